@@ -1,27 +1,24 @@
 """What every test may ask for."""
 
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-
-SHARED = Path(os.environ.get("BILLINGCORE_SHARED", ROOT.parent / "shared"))
+from tests.shared import REASON, ROOT, SHARED
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real files beside the project; the test is skipped where it is absent."""
+    """The folder of shared files; the test is skipped where it is absent."""
     if not SHARED.is_dir():
-        pytest.skip(f"needs the shared files: no {SHARED.name} folder (BILLINGCORE_SHARED)")
+        pytest.skip(REASON)
     return SHARED
 
 
 @pytest.fixture(scope="session")
 def project_files() -> tuple[Path, ...]:
-    """Every text file of the project as Git tracks it, or would."""
+    """Every text file of the project, tracked by Git or about to be."""
     try:
         listed = subprocess.run(
             ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],

@@ -4,17 +4,21 @@
 >>> bc.__version__
 '0.1.0'
 
-Every part is a submodule that loads when it is first named, so that importing the library costs
+Each part is a module that loads when it is first named, so that importing the library costs
 nothing and brings in nothing:
 
 >>> bc.money.__name__
 'billingcore.money'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
+
+# `typing` alone would cost more than all of this module; checkers know the name.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
     from attrs import evolve as evolve
 
     from . import (
@@ -32,14 +36,8 @@ if TYPE_CHECKING:
         testing as testing,
         x12 as x12,
     )
-else:
 
-    def evolve(subject, /, **changes):
-        """Return a copy of a frozen object with some of its fields changed."""
-        from attrs import evolve as copy_with
-
-        return copy_with(subject, **changes)
-
+    T = TypeVar("T")
 
 __version__ = "0.1.0"
 
@@ -61,12 +59,21 @@ __all__ = [
     "x12",
 ]
 
+if not TYPE_CHECKING:  # a checker that saw __getattr__ would believe in any name
 
-def __getattr__(name: str) -> Any:
-    """Load a submodule when it is first named."""
-    if name in __all__:
+    def evolve(subject: T, /, **changes: Any) -> T:
+        """Return a copy of a frozen object with some of its fields changed."""
+        from attrs import evolve as copy_with
+
+        return copy_with(subject, **changes)
+
+    def __getattr__(name: str) -> object:
+        """Load a module of the library when it is first named."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
         return import_module(f".{name}", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
