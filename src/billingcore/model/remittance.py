@@ -1,0 +1,419 @@
+"""What a payer answered: payments by claim and line, with every reason why an amount differs.
+
+A `ClaimPayment` carries its transaction's `header` and its `group`, so that it can be posted alone.
+Whether amounts balance is not asked here; `billingcore.model.balances` does the arithmetic.
+
+>>> from billingcore.model import Adjustment, ClaimPayment
+>>> payment = ClaimPayment(charge="150", paid="80", adjustments=(Adjustment("CO", "45", "70"),))
+>>> payment.adjusted
+Decimal('70')
+"""
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from attrs import field, frozen
+
+from ..money import exact, total
+from ..periods import Period
+from ._show import record, secret, short_repr
+from .coding import Procedure
+from .coverage import InpatientAdjudication, OutpatientAdjudication
+from .details import Adjustment, Amount, ClaimDate, Quantity, Reference
+from .parties import Address, Contact, NamedParty, PartyId
+
+__all__ = [
+    "BankAccount",
+    "ClaimGroup",
+    "ClaimPayment",
+    "Delivery",
+    "Payee",
+    "Payment",
+    "ProviderAdjustment",
+    "ProviderSummary",
+    "Remark",
+    "Remittance",
+    "RemittanceHeader",
+    "RemittancePayer",
+    "ServicePayment",
+    "SummaryDrg",
+    "Trace",
+]
+
+
+@frozen(kw_only=True)
+class BankAccount:
+    """Give one side's bank and account (BPR06 to BPR09, BPR12 to BPR15)."""
+
+    bank_qualifier: str | None = None
+    bank: str | None = None
+    account_qualifier: str | None = None
+    account: str | None = secret()
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class Payment:
+    """Give the money that moves (segment BPR). A `credit_debit` of D takes it back."""
+
+    handling: str | None = "I"
+    amount: Decimal | None = field(default=None, converter=exact)
+    credit_debit: str | None = "C"
+    method: str | None = None
+    format: str | None = None
+    payer_bank: BankAccount | None = None
+    originator: str | None = None
+    originator_supplement: str | None = None
+    payee_bank: BankAccount | None = None
+    date: datetime.date | None = None
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class Trace:
+    """Give the number that ties the remittance to its payment (segment TRN)."""
+
+    number: str | None = None
+    originator: str | None = None
+    supplement: str | None = None
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class RemittancePayer:
+    """Give the payer of a remittance (loop 1000A)."""
+
+    name: str | None = None
+    id: PartyId | None = None
+    address: Address | None = None
+    references: tuple[Reference, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class Delivery:
+    """Say how the remittance is delivered to the payee (segment RDM)."""
+
+    method: str | None = None
+    name: str | None = None
+    address: str | None = secret()
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class Payee:
+    """Give who is paid (loop 1000B)."""
+
+    name: str | None = None
+    id: PartyId | None = None
+    address: Address | None = None
+    references: tuple[Reference, ...] = ()
+    delivery: Delivery | None = None
+
+    __repr__ = short_repr
+
+    @property
+    def npi(self) -> str | None:
+        """Return the National Provider Identifier, if that is how the payee is identified."""
+        return self.id.value if self.id and self.id.qualifier == "XX" else None
+
+
+@frozen(kw_only=True)
+class RemittanceHeader:
+    """Give what all claims of one remittance share: payment, trace, payer and payee."""
+
+    payment: Payment | None = None
+    trace: Trace | None = None
+    currency: str | None = None
+    references: tuple[Reference, ...] = ()
+    dates: tuple[ClaimDate, ...] = ()
+    payer: RemittancePayer | None = None
+    payee: Payee | None = None
+
+    __repr__ = short_repr
+
+    @property
+    def key(self) -> tuple[str | None, str | None, str | None]:
+        """Return the identity of the payment: trace number, originator, payee."""
+        trace = self.trace or Trace()
+        payee = self.payee.id.value if self.payee and self.payee.id else None
+        return trace.number, trace.originator, payee
+
+
+@frozen(kw_only=True)
+class ProviderSummary:
+    """Give a provider's totals within a group (segment TS3)."""
+
+    provider: str | None = None
+    facility_code: str | None = None
+    fiscal_period_end: datetime.date | None = None
+    claim_count: Decimal | None = field(default=None, converter=exact)
+    charge: Decimal | None = field(default=None, converter=exact)
+    msp_payer_amount: Decimal | None = field(default=None, converter=exact)
+    non_lab_charge: Decimal | None = field(default=None, converter=exact)
+    procedure_code_charge: Decimal | None = field(default=None, converter=exact)
+    procedure_code_payable: Decimal | None = field(default=None, converter=exact)
+    professional_component: Decimal | None = field(default=None, converter=exact)
+    msp_patient_liability: Decimal | None = field(default=None, converter=exact)
+    patient_reimbursement: Decimal | None = field(default=None, converter=exact)
+    pip_claim_count: Decimal | None = field(default=None, converter=exact)
+    pip_adjustment: Decimal | None = field(default=None, converter=exact)
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class SummaryDrg:
+    """Give a provider's inpatient totals within a group (segment TS2)."""
+
+    drg_amount: Decimal | None = field(default=None, converter=exact)
+    federal_specific_amount: Decimal | None = field(default=None, converter=exact)
+    hospital_specific_amount: Decimal | None = field(default=None, converter=exact)
+    disproportionate_share_amount: Decimal | None = field(default=None, converter=exact)
+    capital_amount: Decimal | None = field(default=None, converter=exact)
+    indirect_education_amount: Decimal | None = field(default=None, converter=exact)
+    outlier_days: Decimal | None = field(default=None, converter=exact)
+    day_outlier_amount: Decimal | None = field(default=None, converter=exact)
+    cost_outlier_amount: Decimal | None = field(default=None, converter=exact)
+    average_length_of_stay: Decimal | None = field(default=None, converter=exact)
+    discharges: Decimal | None = field(default=None, converter=exact)
+    cost_report_days: Decimal | None = field(default=None, converter=exact)
+    covered_days: Decimal | None = field(default=None, converter=exact)
+    noncovered_days: Decimal | None = field(default=None, converter=exact)
+    msp_pass_through_amount: Decimal | None = field(default=None, converter=exact)
+    average_drg_weight: Decimal | None = field(default=None, converter=exact)
+    pps_capital_fsp_amount: Decimal | None = field(default=None, converter=exact)
+    pps_capital_hsp_amount: Decimal | None = field(default=None, converter=exact)
+    pps_dsh_amount: Decimal | None = field(default=None, converter=exact)
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class ClaimGroup:
+    """Give a group of claim payments (loop 2000): its number and a provider's totals."""
+
+    number: str | None = None
+    summary: ProviderSummary | None = None
+    drg_summary: SummaryDrg | None = None
+
+    __repr__ = short_repr
+
+
+@frozen
+class Remark:
+    """Give a remark on a line (segment LQ): the list (HE remark codes, RX drug) and the code."""
+
+    qualifier: str | None = None
+    code: str | None = None
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class ServicePayment:
+    """Give the decision on one service (loop 2110).
+
+    `submitted_procedure` is what was billed when the payer decided on another code, and
+    `submitted_quantity` the billed units when it paid for other units.
+    """
+
+    procedure: Procedure | None = None
+    charge: Decimal | None = field(default=None, converter=exact)
+    paid: Decimal | None = field(default=None, converter=exact)
+    revenue_code: str | None = None
+    quantity: Decimal | None = field(default=None, converter=exact)
+    submitted_procedure: Procedure | None = None
+    submitted_quantity: Decimal | None = field(default=None, converter=exact)
+    dates: tuple[ClaimDate, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    control_number: str | None = None
+    references: tuple[Reference, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    __repr__ = short_repr
+
+    @property
+    def adjusted(self) -> Decimal:
+        """Return the sum of the line's adjustments."""
+        return total(a.amount for a in self.adjustments)
+
+    @property
+    def period(self) -> Period | None:
+        """Return the day or span of service (DTM 472, or 150 and 151)."""
+        days = {d.qualifier: d.period for d in self.dates if d.period}
+        if "472" in days:
+            return days["472"]
+        start, end = days.get("150"), days.get("151")
+        if start and end:
+            return Period(start.start, end.end)
+        return start or end
+
+    def amount(self, qualifier: str) -> Decimal | None:
+        """Return the first amount with this qualifier (B6 is the allowed amount)."""
+        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
+
+    def reference(self, qualifier: str) -> str | None:
+        """Return the first reference number with this qualifier."""
+        return next((r.value for r in self.references if r.qualifier == qualifier), None)
+
+
+@frozen(kw_only=True)
+class ClaimPayment:
+    """Give the decision on one claim (loop 2100).
+
+    `status` is CLP02: 1, 2, 3 processed as primary, secondary, tertiary; 19, 20, 21 the same and
+    forwarded; 22 reversal; 4 patient not recognized; 23 not our claim, forwarded; 25 pricing only.
+    A denial is worked out from the adjustments, never read from it.
+    """
+
+    patient_control_number: str | None = None
+    status: str | None = "1"
+    charge: Decimal | None = field(default=None, converter=exact)
+    paid: Decimal | None = field(default=None, converter=exact)
+    patient_responsibility: Decimal | None = field(default=None, converter=exact)
+    filing_indicator: str | None = None
+    payer_control_number: str | None = None
+    facility_code: str | None = None
+    frequency: str | None = None
+    drg: str | None = None
+    drg_weight: Decimal | None = field(default=None, converter=exact)
+    discharge_fraction: Decimal | None = field(default=None, converter=exact)
+    adjustments: tuple[Adjustment, ...] = ()
+    patient: NamedParty | None = None
+    parties: tuple[NamedParty, ...] = ()
+    inpatient: InpatientAdjudication | None = None
+    outpatient: OutpatientAdjudication | None = None
+    references: tuple[Reference, ...] = ()
+    dates: tuple[ClaimDate, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    lines: tuple[ServicePayment, ...] = ()
+    header: RemittanceHeader | None = None
+    group: ClaimGroup | None = None
+    source: Any = field(default=None, init=False, eq=False, repr=False)
+
+    __repr__ = short_repr
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _payment_rebuilt, (record(self),)
+
+    @property
+    def is_reversal(self) -> bool:
+        """Tell whether it takes back an earlier decision (status 22)."""
+        return self.status == "22"
+
+    @property
+    def adjusted(self) -> Decimal:
+        """Return the sum of all adjustments, of the claim and of its lines."""
+        return total(a.amount for a in self.all_adjustments())
+
+    def all_adjustments(self) -> Iterator[Adjustment]:
+        """Yield the claim's own adjustments, then each line's."""
+        yield from self.adjustments
+        for line in self.lines:
+            yield from line.adjustments
+
+    def party(self, role: str) -> NamedParty | None:
+        """Return the first party in this role (NM101)."""
+        return next((p for p in self.parties if p.role == role), None)
+
+    @property
+    def corrected(self) -> NamedParty | None:
+        """Return the corrected name and number of the insured or patient (NM1*74)."""
+        return self.party("74")
+
+    @property
+    def crossover(self) -> NamedParty | None:
+        """Return the carrier to which the payer forwarded the claim (NM1*TT)."""
+        return self.party("TT")
+
+    @property
+    def rendering(self) -> NamedParty | None:
+        """Return the rendering provider (NM1*82)."""
+        return self.party("82")
+
+    def reference(self, qualifier: str) -> str | None:
+        """Return the first reference number with this qualifier."""
+        return next((r.value for r in self.references if r.qualifier == qualifier), None)
+
+    def amount(self, qualifier: str) -> Decimal | None:
+        """Return the first amount with this qualifier."""
+        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
+
+    @property
+    def key(self) -> tuple[str | None, ...]:
+        """Return the business key: payment, control numbers and status."""
+        header = self.header.key if self.header else (None, None, None)
+        return (*header, self.payer_control_number, self.patient_control_number, self.status)
+
+
+@frozen(kw_only=True)
+class ProviderAdjustment:
+    """Give money moved outside of any claim (segment PLB): positive takes from the payment."""
+
+    provider: str | None = None
+    fiscal_year_end: datetime.date | None = None
+    reason: str | None = None
+    reference: str | None = None
+    amount: Decimal | None = field(default=None, converter=exact)
+
+    __repr__ = short_repr
+
+
+@frozen(kw_only=True)
+class Remittance:
+    """Give one payment with all its claims (an 835 transaction).
+
+    `groups` lists every group in order, also one without claims; each claim names its own group.
+    """
+
+    header: RemittanceHeader | None = None
+    groups: tuple[ClaimGroup, ...] = ()
+    claims: tuple[ClaimPayment, ...] = ()
+    provider_adjustments: tuple[ProviderAdjustment, ...] = ()
+    source: Any = field(default=None, init=False, eq=False, repr=False)
+
+    __repr__ = short_repr
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remittance_rebuilt, (record(self),)
+
+    @property
+    def payment(self) -> Payment | None:
+        """Return the money that moves."""
+        return self.header.payment if self.header else None
+
+    @property
+    def trace(self) -> Trace | None:
+        """Return the number that ties the remittance to its payment."""
+        return self.header.trace if self.header else None
+
+    @property
+    def claim_total(self) -> Decimal:
+        """Return the sum of the claims' payments."""
+        return total(claim.paid for claim in self.claims)
+
+    @property
+    def provider_adjustment_total(self) -> Decimal:
+        """Return the sum of the provider-level adjustments: positive lowers the payment."""
+        return total(a.amount for a in self.provider_adjustments)
+
+
+def _payment_rebuilt(values: dict[str, Any]) -> ClaimPayment:
+    return ClaimPayment(**values)
+
+
+def _remittance_rebuilt(values: dict[str, Any]) -> Remittance:
+    return Remittance(**values)
