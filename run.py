@@ -29,8 +29,9 @@ PARALLEL = ("-n", "logical", "--maxprocesses", "8")
 
 
 def run(*command: str | Path) -> None:
-    """Run a command in the project's folder, and stop here if it fails."""
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    """Run a command in the project's folder, the environment active, and stop if it fails."""
+    active = os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ.get('PATH', '')}"}
+    code = subprocess.run(command, cwd=ROOT, env=active, check=False).returncode
     if code:
         sys.exit(code if code > 0 else 1)
 

@@ -84,3 +84,12 @@ def test_importing_the_library_takes_under_ten_milliseconds() -> None:
     )
 
     assert min(float(run(program)) for _ in range(5)) < 0.010
+
+
+def test_evolve_returns_a_changed_copy() -> None:
+    location = billingcore.findings.Location(path="lines[0]")
+
+    assert billingcore.evolve(location, path="lines[1]") == billingcore.findings.Location(
+        path="lines[1]"
+    )
+    assert location.path == "lines[0]"
