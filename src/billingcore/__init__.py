@@ -59,7 +59,8 @@ __all__ = [
     "x12",
 ]
 
-if not TYPE_CHECKING:  # pragma: no branch - a checker that saw __getattr__ would believe in any name
+# A checker that saw `__getattr__` would believe in any name.
+if not TYPE_CHECKING:  # pragma: no branch
 
     def evolve(subject: T, /, **changes: Any) -> T:
         """Return a copy of a frozen object with some of its fields changed."""
