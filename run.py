@@ -38,7 +38,7 @@ def run(*command: str | Path) -> None:
 
 def install(extra: str = "") -> None:
     """Have the project and one of its extras in the environment, unless they are there."""
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    wanted = f"{ROOT} {hashlib.sha256((ROOT / 'pyproject.toml').read_bytes()).hexdigest()}"
     stamp = ENVIRONMENT / f"installed-{extra or 'project'}"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
