@@ -1,0 +1,35 @@
+"""Which release a table was made from, and which days it can speak of."""
+
+from datetime import date
+
+from attrs import frozen
+
+__all__ = ["Edition", "as_edition"]
+
+
+@frozen
+class Edition:
+    """Name a release and the first and last day that it knows; None is no limit.
+
+    The last day is the end of what the release knows, not the end of any code in it: on the day
+    after, a table answers that it cannot tell.
+    """
+
+    name: str = "unnamed"
+    first: date | None = None
+    last: date | None = None
+    source: str | None = None
+    sha256: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the release can speak of that day."""
+        after_first = self.first is None or self.first <= day
+        return after_first and (self.last is None or day <= self.last)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def as_edition(edition: Edition | str) -> Edition:
+    """Return the edition, or one of this name without limits: an attrs converter."""
+    return Edition(edition) if isinstance(edition, str) else edition

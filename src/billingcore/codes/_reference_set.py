@@ -1,0 +1,128 @@
+"""The tables that rules are judged by, under their names.
+
+>>> from billingcore.codes import CodeTable, Edition, Entry, ReferenceSet
+>>> reference = ReferenceSet().with_(
+...     icd10cm=CodeTable("icd10cm", [Entry("E119")], edition="FY2026")
+... )
+>>> reference.editions
+(('icd10cm', 'FY2026'),)
+>>> "hcpcs" in reference.missing, "icd10cm" in reference.missing
+(True, False)
+>>> reference.hcpcs is None
+True
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from attrs import evolve, field, fields, frozen
+
+from ._add_ons import AddOnTable
+from ._code_table import CodeTable
+from ._edition import Edition
+from ._pair_table import PairTable
+from ._unit_limits import MueTable
+
+__all__ = ["ReferenceSet", "Table"]
+
+
+class Table(Protocol):
+    """Anything with a name and an edition may be a table."""
+
+    @property
+    def name(self) -> str:
+        """Return the name under which rules ask for it."""
+        ...
+
+    @property
+    def edition(self) -> Edition:
+        """Return the release it was made from."""
+        ...
+
+
+def _pairs(pairs: Iterable[tuple[str, Table]]) -> tuple[tuple[str, Table], ...]:
+    return tuple(pairs)
+
+
+@frozen(kw_only=True)
+class ReferenceSet:
+    """Hold reference tables by name; one that was not given is None.
+
+    `others` are tables of somebody else's rules, by their own names.
+    """
+
+    icd10cm: CodeTable | None = None
+    icd10pcs: CodeTable | None = None
+    hcpcs: CodeTable | None = None
+    cpt: CodeTable | None = None
+    cdt: CodeTable | None = None
+    modifiers: CodeTable | None = None
+    ncci_ptp_practitioner: PairTable | None = None
+    ncci_ptp_hospital: PairTable | None = None
+    ncci_ptp_dme: PairTable | None = None
+    mue_practitioner: MueTable | None = None
+    mue_hospital: MueTable | None = None
+    mue_dme: MueTable | None = None
+    add_on: AddOnTable | None = None
+    fee_schedule: Table | None = None
+    gpci: Table | None = None
+    anesthesia: Table | None = None
+    opps: Table | None = None
+    place_of_service: CodeTable | None = None
+    type_of_bill: CodeTable | None = None
+    revenue: CodeTable | None = None
+    condition: CodeTable | None = None
+    occurrence: CodeTable | None = None
+    value: CodeTable | None = None
+    discharge_status: CodeTable | None = None
+    taxonomy: CodeTable | None = None
+    carc: CodeTable | None = None
+    rarc: CodeTable | None = None
+    claim_status: CodeTable | None = None
+    coverage: Table | None = None
+    payer_rules: Table | None = None
+    others: tuple[tuple[str, Table], ...] = field(default=(), converter=_pairs)
+
+    def with_(self, **tables: Table | None) -> "ReferenceSet":
+        """Return a set with these tables in place of those of the same names."""
+        unknown = sorted(tables.keys() - _NAMES)
+        if unknown:
+            raise TypeError(f"no table is called {', '.join(unknown)}; see ReferenceSet.others")
+        changes: dict[str, Any] = dict(tables)
+        return evolve(self, **changes)
+
+    def with_others(self, *tables: Table) -> "ReferenceSet":
+        """Return a set with further tables under the names they carry."""
+        kept = {**dict(self.others), **{table.name: table for table in tables}}
+        return evolve(self, others=tuple(kept.items()))
+
+    def get(self, name: str) -> Table | None:
+        """Return the table of that name, whoever brought it, or None."""
+        table: Table | None
+        table = getattr(self, name) if name in _NAMES else dict(self.others).get(name)
+        return table
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Return the names of the known tables that were not given."""
+        return frozenset(name for name in _NAMES if getattr(self, name) is None)
+
+    @property
+    def editions(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and the edition of each table given, by name."""
+        given = sorted(name for name in _NAMES if getattr(self, name) is not None)
+        known = [(name, self.get(name)) for name in given] + sorted(self.others, key=_name)
+        return tuple((name, str(table.edition)) for name, table in known if table is not None)
+
+    def covers(self, name: str, day: date) -> bool:
+        """Tell whether the table is here and its edition can speak of that day."""
+        table = self.get(name)
+        return table is not None and table.edition.covers(day)
+
+
+def _name(pair: tuple[str, Table]) -> str:
+    return pair[0]
+
+
+_NAMES = frozenset(attribute.name for attribute in fields(ReferenceSet)) - {"others"}

@@ -1,0 +1,142 @@
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from billingcore.codes import Answer, CodeTable, Edition, Entry, Status
+
+DAY = date(2026, 3, 2)
+TABLE = CodeTable(
+    "icd10cm",
+    [
+        Entry("B880", date(2015, 10, 1), date(2025, 9, 30)),
+        Entry("B880", date(2025, 10, 1), header=True),
+        Entry("B88.01", date(2025, 10, 1), attributes={"newborn"}, title="Infestation, one kind"),
+        Entry("B8809", date(2025, 10, 1), title="Infestation, another kind"),
+        Entry("E119", date(2015, 10, 1)),
+        Entry("Z91", date(2015, 10, 1), header=True, children=("Z910",)),
+        Entry("Z999", date(2015, 10, 1), date(2019, 9, 30)),
+        Entry("Z999", date(2021, 10, 1)),
+    ],
+    edition=Edition("FY2026", date(2015, 10, 1), date(2026, 9, 30)),
+    hierarchical=True,
+)
+
+
+def test_dots_blanks_and_case_do_not_matter() -> None:
+    assert TABLE.get("e11.9", on=DAY) == TABLE.get("E119 ", on=DAY)
+    assert "e11.9" in TABLE
+
+
+def test_the_last_day_of_an_entry_is_valid_and_the_next_is_not() -> None:
+    assert TABLE.is_valid("B88.0", on=date(2025, 9, 30))
+    assert not TABLE.is_valid("B88.0", on=date(2025, 10, 1))
+
+
+def test_a_header_names_the_codes_below_it() -> None:
+    answer = TABLE.get("B88.0", on=DAY)
+
+    assert (answer.status, answer.children) == (Status.HEADER, ("B8801", "B8809"))
+
+
+def test_children_in_the_row_win_over_those_found_by_prefix() -> None:
+    assert TABLE.get("Z91", on=DAY).children == ("Z910",)
+
+
+def test_what_codes_begin_with_is_a_header_without_a_row_of_its_own() -> None:
+    answer = TABLE.get("B88", on=DAY)
+
+    assert answer == Answer(status=Status.HEADER, code="B88", on=DAY, children=("B8801", "B8809"))
+
+
+def test_a_flat_table_has_no_headers_by_prefix() -> None:
+    table = CodeTable("hcpcs", [Entry("J0171")])
+
+    assert table.get("J01", on=DAY).status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "day, ended, begins",
+    [
+        (date(2020, 1, 1), date(2019, 9, 30), date(2021, 10, 1)),
+        (date(2019, 10, 1), date(2019, 9, 30), date(2021, 10, 1)),
+    ],
+)
+def test_a_gap_tells_when_the_code_ended_and_when_it_begins_again(
+    day: date, ended: date, begins: date
+) -> None:
+    answer = TABLE.get("Z99.9", on=day)
+
+    assert (answer.status, answer.ended, answer.begins) == (Status.NOT_VALID, ended, begins)
+
+
+def test_a_code_that_has_not_begun_has_not_ended() -> None:
+    answer = TABLE.get("B88.01", on=date(2025, 9, 30))
+
+    assert (answer.status, answer.ended, answer.begins) == (
+        Status.NOT_VALID,
+        None,
+        date(2025, 10, 1),
+    )
+
+
+@pytest.mark.parametrize("day", [date(2015, 9, 30), date(2026, 10, 1)])
+@pytest.mark.parametrize("code", ["E11.9", "XXX"])
+def test_a_day_that_the_edition_does_not_know_is_no_verdict(code: str, day: date) -> None:
+    assert TABLE.get(code, on=day).status is Status.OUTSIDE
+
+
+def test_a_code_in_no_row_is_unknown() -> None:
+    assert TABLE.get("U99.9", on=DAY) == Answer(status=Status.UNKNOWN, code="U999", on=DAY)
+    assert TABLE.history("U99.9") == ()
+
+
+def test_attributes_belong_to_an_entry_and_its_days() -> None:
+    assert TABLE.has("B88.01", "newborn", on=DAY)
+    assert not TABLE.has("B88.01", "newborn", on=date(2025, 9, 30))
+    assert not TABLE.has("E119", "newborn", on=DAY)
+    assert TABLE.get("B8801", on=DAY).attributes == {"newborn"}
+
+
+def test_history_is_in_order_of_time() -> None:
+    assert [entry.start for entry in TABLE.history("Z99.9")] == [
+        date(2015, 10, 1),
+        date(2021, 10, 1),
+    ]
+
+
+def test_search_finds_by_code_first_and_by_words_of_the_title() -> None:
+    assert [entry.code for entry in TABLE.search("z9")] == ["Z91", "Z999", "Z999"]
+    assert [entry.code for entry in TABLE.search("kind infestation")] == ["B88.01", "B8809"]
+    assert list(TABLE.search(" ")) == []
+
+
+def test_a_table_survives_pickling() -> None:
+    again: CodeTable = pickle.loads(pickle.dumps(TABLE))  # noqa: S301
+
+    assert list(again) == list(TABLE)
+    assert len(again) == len(TABLE) == 6
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["A00", "A001", "A0011", "B00"]),
+            st.dates(date(2020, 1, 1), date(2020, 1, 20)),
+            st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 20)),
+            st.booleans(),
+        )
+    ),
+    st.sampled_from(["A00", "A001", "A0011", "B00", "C00"]),
+    st.dates(date(2020, 1, 1), date(2020, 1, 20)),
+)
+def test_a_code_is_valid_or_a_header_exactly_while_an_entry_is_in_force(
+    rows: list[tuple[str, date, date | None, bool]], code: str, day: date
+) -> None:
+    table = CodeTable("any", [Entry(c, s, e, header=h) for c, s, e, h in rows])
+    in_force = any(c == code and s <= day and (e is None or day <= e) for c, s, e, _ in rows)
+    answer = table.get(code, on=day)
+
+    assert (answer.status in (Status.VALID, Status.HEADER)) == in_force
+    assert (answer.status is Status.UNKNOWN) == (code not in {row[0] for row in rows})
