@@ -41,7 +41,7 @@ def test_every_field_is_reached(cls: type) -> None:
     @settings(max_examples=300, phases=[Phase.generate], derandomize=True, database=None)
     @given(anything(cls))
     def draw(obj: object) -> None:
-        for name, field in attrs.fields_dict(cls).items()  # type: ignore[arg-type]:
+        for name, field in attrs.fields_dict(cls).items():
             if getattr(obj, name) not in (field.default, None):
                 reached.add(name)
 
