@@ -1,0 +1,82 @@
+"""Check claims and remittances: rules, what they found, and what they could not judge.
+
+>>> from billingcore.edits import Scope, check, rule
+>>> from billingcore.model import Claim
+>>> @rule("ACME001", "no-lines", scope=Scope.CLAIM, message="it has {count} lines", source="us")
+... def no_lines(claim, context):
+...     if not claim.lines:
+...         yield context.finding(at="lines", count=0)
+>>> print(check(Claim(), rules=[no_lines]))
+error ACME001 lines: it has 0 lines
+    source us
+
+Without `rules` the library's own are judged, with those of plugins; they load on the first check.
+"""
+
+from ..findings import (
+    Bypass,
+    Citation,
+    Disposition,
+    Evidence,
+    ExpectedDenial,
+    Finding,
+    Fix,
+    Report,
+    Safety,
+    Severity,
+    Snip,
+)
+from ._apply import apply_configuration
+from ._catalogue import catalogue, rules_of
+from ._check import check, check_many
+from ._configuration import Configuration, Setting, Settings
+from ._context import Context
+from ._doubts import RESERVED
+from ._engine import Engine
+from ._errors import InvalidConfiguration
+from ._paths import changed, value_at
+from ._plugins import load_plugins
+from ._rule import Rule, rule
+from ._scope import Applies, Scope
+from ._subjects import Day, History, days_of, provider_key
+from ._suppression import Suppression
+from ._tables import table_rule
+
+__all__ = [
+    "RESERVED",
+    "Applies",
+    "Bypass",
+    "Citation",
+    "Configuration",
+    "Context",
+    "Day",
+    "Disposition",
+    "Engine",
+    "Evidence",
+    "ExpectedDenial",
+    "Finding",
+    "Fix",
+    "History",
+    "InvalidConfiguration",
+    "Report",
+    "Rule",
+    "Safety",
+    "Scope",
+    "Setting",
+    "Settings",
+    "Severity",
+    "Snip",
+    "Suppression",
+    "apply_configuration",
+    "catalogue",
+    "changed",
+    "check",
+    "check_many",
+    "days_of",
+    "load_plugins",
+    "provider_key",
+    "rule",
+    "rules_of",
+    "table_rule",
+    "value_at",
+]

@@ -1,0 +1,190 @@
+"""A plan: the rules for one kind of claim in one stretch of days, sorted by what they look at.
+
+Everything that does not depend on the claim in hand is decided here, once: selection, severity,
+options, kind, and (when a plan is bound to a reference set) which rules lack their data. What a
+claim costs afterwards is its rules and little else.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from ..findings import Finding, NotEvaluated, Severity
+from ._configuration import Configuration
+from ._errors import InvalidConfiguration
+from ._rule import Rule, is_given
+from ._scope import Scope
+from ._suppression import Suppression
+
+if TYPE_CHECKING:
+    from ..codes import ReferenceSet, Table
+
+__all__ = ["Bound", "Entry", "Plan", "entry_for", "lacking", "table_of"]
+
+
+class Entry:
+    """Give one rule as configured, in the form that the engine runs."""
+
+    __slots__ = ("judge", "mixed", "needs", "options", "rule", "severity")
+
+    def __init__(
+        self,
+        rule: Rule,
+        *,
+        severity: Severity,
+        options: object,
+        needs: tuple[str, ...],
+        mixed: bool = False,
+    ) -> None:
+        self.rule = rule
+        self.judge = rule.judge
+        self.severity = severity
+        self.options = options
+        self.needs = needs
+        self.mixed = mixed
+        """Whether only some of the claim's days are meant, so that each line must be asked."""
+
+
+def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) -> Entry:
+    """Return a rule under the layers of `config`, which hold for this kind of claim."""
+    severity = config.severity_of(rule.id, rule.severity)
+    if rule.mandatory and severity.rank > rule.severity.rank:
+        severity = rule.severity
+    return Entry(
+        rule,
+        severity=severity,
+        options=options_of(rule, config),
+        needs=rule.needed(kind),
+        mixed=mixed,
+    )
+
+
+def options_of(rule: Rule, config: Configuration) -> object:
+    """Return a rule's options object; a value that its class refuses is the caller's mistake."""
+    values = {name: setting.value for name, setting in config.settings(rule.id).options}
+    if rule.options is None:
+        if values:
+            raise InvalidConfiguration(f"options {rule.id}: the rule has none")
+        return None
+    try:
+        return rule.options(**values)
+    except (TypeError, ValueError) as error:
+        raise InvalidConfiguration(f"options {rule.id}: {error}") from None
+
+
+def table_of(reference: "ReferenceSet | None", name: str) -> "Table | None":
+    """Return the table of this name, or None where it was not given."""
+    return None if reference is None else reference.get(name)
+
+
+def lacking(
+    needs: tuple[str, ...], reference: "ReferenceSet | None", given: frozenset[str]
+) -> tuple[tuple[str, ...], str]:
+    """Return what of `needs` is absent, and why in a word or two."""
+    tables = tuple(
+        name for name in needs if not is_given(name) and table_of(reference, name) is None
+    )
+    asked = tuple(name for name in needs if is_given(name) and name not in given)
+    if tables:
+        return tables + asked, "table not loaded"
+    return asked, "not given"
+
+
+@frozen(kw_only=True, eq=False)
+class Bound:
+    """Give a plan with the data at hand: what runs by scope, and what cannot."""
+
+    entries: Mapping[Scope, tuple[Entry, ...]]
+    line: tuple[Entry, ...]
+    day: tuple[Entry, ...]
+    whole: tuple[Entry, ...]
+    history: tuple[Entry, ...]
+    unevaluated: tuple[NotEvaluated, ...]
+    rules: tuple[str, ...]
+    without_lines: tuple[str, ...]
+    unevaluated_without_lines: tuple[NotEvaluated, ...]
+    editions: tuple[tuple[str, str], ...]
+
+
+_BY_LINES = (Scope.LINE, Scope.DAY)
+
+
+class Plan:
+    """Hold the entries of one plan, and the last reference set that it was bound to."""
+
+    __slots__ = ("_last", "entries", "notices", "suppressions", "undated")
+
+    def __init__(
+        self,
+        entries: tuple[Entry, ...],
+        *,
+        undated: tuple[Entry, ...] = (),
+        suppressions: tuple[Suppression, ...] = (),
+        notices: tuple[Finding, ...] = (),
+    ) -> None:
+        self.entries = entries
+        self.undated = undated
+        self.suppressions = suppressions
+        self.notices = notices
+        self._last: tuple[object, frozenset[str], Bound] | None = None
+
+    def bound(self, reference: "ReferenceSet | None", given: frozenset[str]) -> Bound:
+        """Return the plan with what the caller gave; the last one is remembered."""
+        last = self._last
+        if last is not None and last[0] is reference and last[1] == given:
+            return last[2]
+        bound = self._bind(reference, given)
+        self._last = (reference, given, bound)
+        return bound
+
+    def _bind(self, reference: "ReferenceSet | None", given: frozenset[str]) -> Bound:
+        ready: dict[Scope, list[Entry]] = {scope: [] for scope in Scope}
+        missing: list[tuple[Scope, NotEvaluated]] = []
+        editions: dict[str, str] = {}
+        for entry in self.entries:
+            rule = entry.rule
+            needs, reason = lacking(entry.needs, reference, given)
+            if needs:
+                missing.append((rule.scope, _cannot(rule, needs, reason)))
+                continue
+            ready[rule.scope].append(entry)
+            for name in entry.needs:
+                if not is_given(name):
+                    table = table_of(reference, name)
+                    editions[name] = str(table.edition) if table else "unnamed"
+        for entry in self.undated:
+            item = _cannot(entry.rule, ("date of service",), "the claim states no day")
+            missing.append((entry.rule.scope, item))
+        missing.sort(key=lambda pair: pair[1].rule)
+        run = [entry.rule for entries in ready.values() for entry in entries]
+        return Bound(
+            entries={scope: tuple(entries) for scope, entries in ready.items()},
+            line=tuple(ready[Scope.LINE]),
+            day=tuple(ready[Scope.DAY]),
+            whole=tuple(ready[Scope.CLAIM]),
+            history=tuple(ready[Scope.HISTORY]),
+            unevaluated=tuple(item for _, item in missing),
+            unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
+            rules=tuple(sorted(rule.id for rule in run)),
+            without_lines=tuple(sorted(rule.id for rule in run if rule.scope not in _BY_LINES)),
+            editions=tuple(sorted(editions.items())),
+        )
+
+
+def _cannot(rule: Rule, needs: tuple[str, ...], reason: str) -> NotEvaluated:
+    return NotEvaluated(rule=rule.id, slug=rule.slug, needs=needs, reason=reason)
+
+
+def covers(rule: Rule, first: date | None, last: date | None) -> tuple[bool, bool]:
+    """Return whether a rule is meant for some of these days, and whether for only some of them."""
+    applies = rule.applies
+    if not applies.is_dated or first is None or last is None:
+        return True, False
+    if rule.scope not in _BY_LINES:
+        return applies.covers(first), False
+    some = (applies.since is None or applies.since <= last) and (
+        applies.until is None or first <= applies.until
+    )
+    return some, some and not (applies.covers(first) and applies.covers(last))

@@ -1,0 +1,190 @@
+"""A rule: its identity, what it needs, what it says, and the function that judges."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from inspect import cleandoc
+from string import Formatter
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, fields, frozen
+
+from ..findings import Citation, Disposition, ExpectedDenial, Finding, Report, Severity, Snip
+from ._scope import Applies, Scope
+
+if TYPE_CHECKING:
+    from ._context import Context
+
+__all__ = ["Rule", "is_given", "rule"]
+
+Judge = Callable[[Any, "Context"], Iterable[Finding]]
+
+
+_ID = re.compile(r"[A-Z]{2,6}[0-9]{3}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ALL = Applies()
+_LIFECYCLES = ("preview", "stable", "deprecated", "removed")
+
+
+def is_given(name: str) -> bool:
+    """Tell whether a need is no table but something that the caller gives to `check`."""
+    return name in ("as_of", "history", "facts") or name.startswith("facts.")
+
+
+def _citations(source: str | Citation | Iterable[Citation]) -> tuple[Citation, ...]:
+    if isinstance(source, str):
+        return (Citation(authority=source),) if source else ()
+    return (source,) if isinstance(source, Citation) else tuple(source)
+
+
+def _words(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _needs(needs: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN401 - see `rule`
+    if isinstance(needs, str):
+        needs = (needs,)
+    if isinstance(needs, Mapping):
+        return tuple((kind, tuple(names)) for kind, names in needs.items())
+    if any(isinstance(item, tuple) for item in needs):
+        return tuple(needs)  # converted before, as `evolve` and pickle give it back
+    return (("", tuple(needs)),) if needs else ()
+
+
+@frozen(kw_only=True, eq=False)
+class Rule:
+    """Hold everything that is known about one rule; call it with a subject and a context.
+
+    Rules are equal when they are the same object. `page` is what the catalogue prints: the
+    docstring of the rule's module.
+    """
+
+    id: str
+    slug: str
+    scope: Scope
+    judge: Judge = field(repr=False)
+    message: str
+    severity: Severity = Severity.ERROR
+    disposition: Disposition = Disposition.RETURN_TO_PROVIDER
+    snip: Snip | None = None
+    needs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_needs)
+    applies: Applies = Applies()
+    citations: tuple[Citation, ...] = field(default=(), converter=_citations)
+    expects: ExpectedDenial | None = None
+    liability: str | None = None
+    aliases: tuple[str, ...] = field(default=(), converter=_words)
+    tags: tuple[str, ...] = field(default=(), converter=_words)
+    options: type | None = None
+    mandatory: bool = False
+    since: str = "0.1"
+    lifecycle: str = "stable"
+    replaced_by: str | None = None
+    page: str = field(default="", repr=False)
+    placeholders: frozenset[str] = field(init=False, repr=False)
+
+    @placeholders.default
+    def _find_placeholders(self) -> frozenset[str]:
+        names = (name for _, name, _, _ in Formatter().parse(self.message) if name is not None)
+        return frozenset(re.split(r"[.\[]", name)[0] for name in names)
+
+    def __attrs_post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError(f"rule id {self.id!r} is not two to six capitals and three digits")
+        if not _SLUG.fullmatch(self.slug):
+            raise ValueError(f"slug {self.slug!r} of {self.id} is not lower-case-with-hyphens")
+        if self.lifecycle not in _LIFECYCLES:
+            raise ValueError(f"lifecycle {self.lifecycle!r} of {self.id} is none of {_LIFECYCLES}")
+
+    @property
+    def family(self) -> str:
+        """Return the letters of the id."""
+        return self.id.rstrip("0123456789")
+
+    def needed(self, kind: str | None = None) -> tuple[str, ...]:
+        """Return what claims of `kind` call for: tables, and what `is_given` says is none."""
+        return tuple(name for where, names in self.needs for name in names if where in ("", kind))
+
+    def __call__(self, subject: Any, context: "Context") -> Iterable[Finding]:  # noqa: ANN401 - what the scope says
+        return self.judge(subject, context)
+
+    def check(self, subject: Any, **given: Any) -> Report:  # noqa: ANN401 - as `check` takes it
+        """Return the report of this rule alone; the arguments are those of `check`."""
+        from ._check import check
+
+        return check(subject, rules=(self,), **given)
+
+    def __reduce__(self) -> Any:  # noqa: ANN401 - what pickle wants
+        if isinstance(self.judge, FunctionType):
+            # The rule has taken its function's name, so neither can be pickled but by that name.
+            return _by_name, (self.judge.__module__, self.judge.__qualname__)
+        values = {a.name: getattr(self, a.name) for a in fields(Rule) if a.init}
+        return _by_value, (values,)
+
+
+def _by_name(module: str, name: str) -> Rule:
+    found: Rule = getattr(import_module(module), name)
+    return found
+
+
+def _by_value(values: dict[str, Any]) -> Rule:
+    return Rule(**values)
+
+
+def rule(
+    id: str,  # noqa: A002 - the trade's word for it
+    slug: str,
+    *,
+    scope: Scope,
+    message: str,
+    source: str | Citation | Iterable[Citation],
+    severity: Severity = Severity.ERROR,
+    disposition: Disposition = Disposition.RETURN_TO_PROVIDER,
+    snip: Snip | None = None,
+    needs: str | Iterable[str] | Mapping[str, Iterable[str]] = (),
+    applies: Applies = _ALL,
+    expects: ExpectedDenial | None = None,
+    liability: str | None = None,
+    aliases: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    options: type | None = None,
+    mandatory: bool = False,
+    since: str = "0.1",
+    lifecycle: str = "stable",
+    replaced_by: str | None = None,
+) -> Callable[[Judge], Rule]:
+    """Return a decorator that makes a `Rule` of a function; it registers nothing.
+
+    The function takes a subject (what `scope` says) and a context, and yields findings that it
+    gets from ``context.finding``. `needs` names tables, or "as_of", "history", "facts"; a mapping
+    gives them by claim kind. "facts.received" needs that one fact.
+    """
+
+    def declare(judge: Judge) -> Rule:
+        module = sys.modules.get(judge.__module__)
+        return Rule(
+            id=id,
+            slug=slug,
+            scope=scope,
+            judge=judge,
+            message=message,
+            severity=severity,
+            disposition=disposition,
+            snip=snip,
+            needs=needs,
+            applies=applies,
+            citations=source,
+            expects=expects,
+            liability=liability,
+            aliases=aliases,
+            tags=tags,
+            options=options,
+            mandatory=mandatory,
+            since=since,
+            lifecycle=lifecycle,
+            replaced_by=replaced_by,
+            page=cleandoc((module.__doc__ if module else None) or ""),
+        )
+
+    return declare

@@ -1,0 +1,1 @@
+"""Edits that follow from the implementation guide: amounts, counts, references, parties."""
