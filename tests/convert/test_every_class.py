@@ -121,7 +121,7 @@ def test_what_an_object_only_remembers_is_not_converted() -> None:
     }
 
     assert remembered >= {"Claim.source", "Report.subject"}
-    assert {name.partition(".")[2] for name in remembered} <= {"source", "subject"}
+    assert {name.partition(".")[2] for name in remembered} <= {"source", "subject", "_by_code"}
 
 
 def test_a_default_that_changes_is_a_new_version_of_the_schema() -> None:
@@ -150,6 +150,7 @@ DEFAULTS = {
     "Coverage.sequence": "P",
     "Diagnosis.qualifier": "ABF",
     "Drug.qualifier": "N4",
+    "Encounter.kind": "professional",
     "Finding.disposition": "information",
     "Fix.safety": "manual",
     "Kept.element": "0",
@@ -158,6 +159,9 @@ DEFAULTS = {
     "NotEvaluated.reason": "table not loaded",
     "Payment.handling": "I",
     "Payment.credit_debit": "C",
+    "PerformedProcedure.quantity": "1",
+    "PerformedProcedure.unit": "UN",
+    "Price.unit": "UN",
     "Procedure.system": "HC",
     "ServiceLine.unit": "UN",
     "Signatures.provider_signature": "Y",

@@ -8,6 +8,7 @@ Objects hold invalid data: rules report it.
 from ._show import reveal
 from .balances import Balance, balances, claim_balances
 from .batch import Batch
+from .charges import ChargeMaster, Price
 from .claim import (
     Accident,
     Billing,
@@ -48,6 +49,7 @@ from .details import (
     Repricing,
     SupportingForm,
 )
+from .encounter import Encounter, PerformedProcedure
 from .parties import (
     Address,
     Contact,
@@ -101,6 +103,7 @@ __all__ = [
     "BankAccount",
     "Batch",
     "Billing",
+    "ChargeMaster",
     "Claim",
     "ClaimDate",
     "ClaimGroup",
@@ -116,6 +119,7 @@ __all__ = [
     "DentalService",
     "Diagnosis",
     "Drug",
+    "Encounter",
     "EquipmentCertification",
     "EquipmentRental",
     "FormAnswer",
@@ -135,6 +139,8 @@ __all__ = [
     "Payee",
     "Payer",
     "Payment",
+    "PerformedProcedure",
+    "Price",
     "Procedure",
     "Provider",
     "ProviderAdjustment",
