@@ -27,7 +27,7 @@ _PRINCIPAL = {"ABF": "ABK", "BF": "BK"}
 _OTHER = {principal: other for other, principal in _PRINCIPAL.items()}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Sharing:
     """Give what tells one claim of an encounter from the others."""
 

@@ -12,7 +12,7 @@ from attrs import frozen
 __all__ = ["LIMITS", "Limits", "Portion", "split"]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Limits:
     """Give what one claim of a kind holds at most; without `pointers`, all diagnoses are shared."""
 
@@ -28,7 +28,7 @@ LIMITS = {
 }
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Portion:
     """Give one claim's share: services by index, and the codes of its diagnoses, both in order."""
 

@@ -23,7 +23,7 @@ from .remittance import ClaimPayment, Remittance
 __all__ = ["Balance", "balances", "claim_balances"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Balance:
     """Give one equation: the stated amount against the one worked out, and where it stands."""
 

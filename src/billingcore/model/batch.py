@@ -17,7 +17,7 @@ from .parties import Receiver, Submitter
 __all__ = ["Batch"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Batch:
     """Give the claims of one 837 with its purpose (BHT02: 00 original, 18 reissue) and parties.
 

@@ -28,7 +28,7 @@ from .coding import Procedure
 __all__ = ["ChargeMaster", "Price"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Price:
     """Give the price of one unit of a procedure, from `start` to `end`, both included if given.
 
@@ -50,7 +50,7 @@ class Price:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ChargeMaster:
     """Give all prices. Where several hold on one day, the one that started last counts."""
 

@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Billing:
     """Give who bills and where the money goes (loop 2000A); claims of one provider share it."""
 
@@ -61,7 +61,7 @@ class Billing:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Signatures:
     """Give the signature, assignment and release indicators (CLM06 to CLM10)."""
 
@@ -74,7 +74,7 @@ class Signatures:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Accident:
     """Give related causes (CLM11): AA automobile, OA other accident, EM employment; and where."""
 
@@ -85,7 +85,7 @@ class Accident:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class SpinalManipulation:
     """Give the patient's condition for spinal manipulation (segment CR2)."""
 
@@ -96,7 +96,7 @@ class SpinalManipulation:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class InstitutionalDetail:
     """Give what only an institutional claim says (segments CL1 and HI; UB-04 locators 14 to 41)."""
 
@@ -112,7 +112,7 @@ class InstitutionalDetail:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class DentalDetail:
     """Give what only a dental claim says (segments DN1 and DN2): orthodontics and missing teeth."""
 
@@ -124,7 +124,7 @@ class DentalDetail:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Claim:
     """Give one claim; `kind` is professional, institutional or dental.
 

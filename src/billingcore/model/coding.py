@@ -44,7 +44,7 @@ _ROLES = {
 }
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Diagnosis:
     """Give a diagnosis with its role and, on an institutional claim, present-on-admission."""
 
@@ -65,7 +65,7 @@ class Diagnosis:
         return self.qualifier in ("ABK", "ABF", "ABJ", "APR", "ABN")
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Procedure:
     """Give a procedure or item: the code, up to four modifiers, and the code system.
 
@@ -81,7 +81,7 @@ class Procedure:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ClaimProcedure:
     """Give a procedure that belongs to the whole claim: BBR/BBQ ICD-10-PCS, BP/BO anesthesia."""
 
@@ -92,7 +92,7 @@ class ClaimProcedure:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ValueCode:
     """Give a value code with its amount (UB-04 form locators 39 to 41)."""
 
@@ -102,7 +102,7 @@ class ValueCode:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Occurrence:
     """Give an occurrence or an occurrence span (UB-04 form locators 31 to 36)."""
 
@@ -112,7 +112,7 @@ class Occurrence:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Tooth:
     """Give a treated tooth and its surfaces (segment TOO; JP is the universal numbering)."""
 
@@ -123,7 +123,7 @@ class Tooth:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ToothStatus:
     """Give the status of a tooth (segment DN2): M missing, E to be extracted."""
 

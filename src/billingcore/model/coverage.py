@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Coverage:
     """Give one coverage of the patient (segment SBR with its subscriber and payer loops).
 
@@ -45,7 +45,7 @@ class Coverage:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class InpatientAdjudication:
     """Give a payer's inpatient decision (segment MIA): days, amounts by kind, remark codes."""
 
@@ -83,7 +83,7 @@ class InpatientAdjudication:
         return tuple(code for code in codes if code)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class OutpatientAdjudication:
     """Give a payer's outpatient decision (segment MOA): rate, amounts, remark codes."""
 
@@ -106,7 +106,7 @@ class OutpatientAdjudication:
         return tuple(code for code in codes if code)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class OtherPayer:
     """Give another coverage of the patient and, once it decided, its adjudication (loop 2320).
 
@@ -146,7 +146,7 @@ class OtherPayer:
         return self.amount("D")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class LineAdjudication:
     """Give another payer's decision on one line (loop 2430)."""
 

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Reference:
     """Give an identifier of some kind (segment REF), with the payer it belongs to if stated."""
 
@@ -46,7 +46,7 @@ class Reference:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ClaimDate:
     """Give a date or span of some kind (segments DTP and DTM), with a time of day if stated."""
 
@@ -57,7 +57,7 @@ class ClaimDate:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Amount:
     """Give an amount of money of some kind (segment AMT)."""
 
@@ -67,7 +67,7 @@ class Amount:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Quantity:
     """Give a quantity of some kind (segment QTY)."""
 
@@ -77,7 +77,7 @@ class Quantity:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Measurement:
     """Give a test result or measurement (segment MEA): what it refers to, of what, how much."""
 
@@ -88,7 +88,7 @@ class Measurement:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Note:
     """Give a free-text note of some kind (segment NTE); the text may hold anything."""
 
@@ -98,7 +98,7 @@ class Note:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Attachment:
     """Announce supporting documents (segment PWK): what, how sent, under which control number."""
 
@@ -109,7 +109,7 @@ class Attachment:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Adjustment:
     """Say why an amount was not paid as charged (segment CAS): group, reason, amount, quantity."""
 
@@ -121,7 +121,7 @@ class Adjustment:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ConditionIndicator:
     """Certify conditions of one category (segment CRC): applies or not, and the condition codes."""
 
@@ -132,7 +132,7 @@ class ConditionIndicator:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Contract:
     """State a contract (segment CN1)."""
 
@@ -146,7 +146,7 @@ class Contract:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Repricing:
     """State what a repricer allowed (segment HCP) for a claim or a line."""
 
@@ -169,7 +169,7 @@ class Repricing:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class FormAnswer:
     """Answer one question of a supporting form (segment FRM): yes or no, text, date or percent."""
 
@@ -182,7 +182,7 @@ class FormAnswer:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class SupportingForm:
     """Give a supporting form, such as a certificate of medical necessity (loop 2440)."""
 

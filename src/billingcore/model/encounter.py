@@ -42,7 +42,7 @@ from .services import Drug, ServiceLine
 __all__ = ["Encounter", "PerformedProcedure"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class PerformedProcedure:
     """Give one procedure as the clinic recorded it: what, how much, for which diagnoses, by whom.
 
@@ -68,7 +68,7 @@ class PerformedProcedure:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Encounter:
     """Give one visit or stay: who, when, where, what was found and done, who may pay.
 

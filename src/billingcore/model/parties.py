@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Name:
     """Name a person (`entity` "1") or an organization ("2", its name in `last`)."""
 
@@ -66,7 +66,7 @@ class Name:
         return cls(entity="2", last=name)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class PartyId:
     """Identify a party: the kind of number (XX is the NPI, MI a member number) and the number."""
 
@@ -76,7 +76,7 @@ class PartyId:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Address:
     """Give a postal address (segments N3 and N4)."""
 
@@ -91,7 +91,7 @@ class Address:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class ContactNumber:
     """Give one way to reach a contact: TE telephone, FX fax, EM mail, EX extension, UR web."""
 
@@ -101,7 +101,7 @@ class ContactNumber:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Contact:
     """Give somebody to ask (segment PER)."""
 
@@ -112,7 +112,7 @@ class Contact:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Provider:
     """Give a provider, facility or place in a role of the claim (NM101: 85, 82, DN, 77 …).
 
@@ -146,7 +146,7 @@ class Provider:
         return next((r.value for r in self.references if r.qualifier == qualifier), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Patient:
     """Give the person who was treated; also the insured where the two are the same.
 
@@ -170,7 +170,7 @@ class Patient:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Subscriber:
     """Give the insured person (or employer) when that is not the patient."""
 
@@ -185,7 +185,7 @@ class Subscriber:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Payer:
     """Give a health plan; on another payer's loop `dates` has the day it decided (DTP*573)."""
 
@@ -205,7 +205,7 @@ class Payer:
         return next((p.start for p in periods if p), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class NamedParty:
     """Name a party of a payment in some role (NM101: QC, IL, 74, 82, TT, PR, GB)."""
 
@@ -216,7 +216,7 @@ class NamedParty:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Submitter:
     """Give who sends the claims (loop 1000A)."""
 
@@ -227,7 +227,7 @@ class Submitter:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Receiver:
     """Give who gets the claims (loop 1000B)."""
 

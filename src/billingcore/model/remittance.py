@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class BankAccount:
     """Give one side's bank and account (BPR06 to BPR09, BPR12 to BPR15)."""
 
@@ -55,7 +55,7 @@ class BankAccount:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Payment:
     """Give the money that moves (segment BPR). A `credit_debit` of D takes it back."""
 
@@ -73,7 +73,7 @@ class Payment:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Trace:
     """Give the number that ties the remittance to its payment (segment TRN)."""
 
@@ -84,7 +84,7 @@ class Trace:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class RemittancePayer:
     """Give the payer of a remittance (loop 1000A)."""
 
@@ -97,7 +97,7 @@ class RemittancePayer:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Delivery:
     """Say how the remittance is delivered to the payee (segment RDM)."""
 
@@ -108,7 +108,7 @@ class Delivery:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Payee:
     """Give who is paid (loop 1000B)."""
 
@@ -126,7 +126,7 @@ class Payee:
         return self.id.value if self.id and self.id.qualifier == "XX" else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class RemittanceHeader:
     """Give what all claims of one remittance share: payment, trace, payer and payee."""
 
@@ -148,7 +148,7 @@ class RemittanceHeader:
         return trace.number, trace.originator, payee
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ProviderSummary:
     """Give a provider's totals within a group (segment TS3)."""
 
@@ -170,7 +170,7 @@ class ProviderSummary:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class SummaryDrg:
     """Give a provider's inpatient totals within a group (segment TS2)."""
 
@@ -197,7 +197,7 @@ class SummaryDrg:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ClaimGroup:
     """Give a group of claim payments (loop 2000): its number and a provider's totals."""
 
@@ -208,7 +208,7 @@ class ClaimGroup:
     __repr__ = short_repr
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Remark:
     """Give a remark on a line (segment LQ): the list (HE remark codes, RX drug) and the code."""
 
@@ -218,7 +218,7 @@ class Remark:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ServicePayment:
     """Give the decision on one service (loop 2110).
 
@@ -268,7 +268,7 @@ class ServicePayment:
         return next((r.value for r in self.references if r.qualifier == qualifier), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ClaimPayment:
     """Give the decision on one claim (loop 2100).
 
@@ -359,7 +359,7 @@ class ClaimPayment:
         return (*header, self.payer_control_number, self.patient_control_number, self.status)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ProviderAdjustment:
     """Give money moved outside of any claim (segment PLB): positive takes from the payment."""
 
@@ -372,7 +372,7 @@ class ProviderAdjustment:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Remittance:
     """Give one payment with all its claims (an 835 transaction).
 

@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class LineIndicators:
     """Give a professional line's yes indicators: emergency, EPSDT, family planning, copay."""
 
@@ -64,7 +64,7 @@ class LineIndicators:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Ambulance:
     """Give an ambulance transport (segment CR1): reason, miles, patient's weight, purposes."""
 
@@ -79,7 +79,7 @@ class Ambulance:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class EquipmentRental:
     """Give durable medical equipment by rental or purchase (segment SV5)."""
 
@@ -93,7 +93,7 @@ class EquipmentRental:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class EquipmentCertification:
     """Certify durable medical equipment (segment CR3): initial, renewal or revised; duration."""
 
@@ -104,7 +104,7 @@ class EquipmentCertification:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class PurchasedService:
     """Give a service bought from another provider (segment PS1)."""
 
@@ -114,7 +114,7 @@ class PurchasedService:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Drug:
     """Give the drug behind a line (loop 2410): NDC (qualifier N4), quantity, prescription."""
 
@@ -127,7 +127,7 @@ class Drug:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class DentalService:
     """Give what a dental line adds (SV304, SV305, TOO): oral cavity areas, prosthesis, teeth."""
 
@@ -138,7 +138,7 @@ class DentalService:
     __repr__ = short_repr
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ServiceLine:
     """Give one billed service; `charge` is the whole line's and already includes the units.
 

@@ -1,0 +1,39 @@
+"""What a claim remembers of the text it was read from."""
+
+from collections.abc import Iterator
+
+from ._walk import Chunk, TransactionHead
+
+__all__ = ["Source"]
+
+
+class Source:
+    """Hold the segments of one claim and of its context; the repr shows none of their text."""
+
+    __slots__ = ("chunk", "context", "head")
+
+    def __init__(
+        self, head: TransactionHead, chunk: Chunk | None, context: tuple[Chunk, ...]
+    ) -> None:
+        self.head = head
+        self.chunk = chunk
+        self.context = context
+
+    @property
+    def number(self) -> int:
+        """Return the number of the first segment in its file, counted from 1."""
+        return self.chunk.number if self.chunk else 0
+
+    @property
+    def version(self) -> str:
+        """Return the version of the guide that the transaction claims to follow."""
+        return self.head.version
+
+    def segments(self) -> Iterator[str]:
+        """Yield the raw text of the object's own segments."""
+        if self.chunk is not None:
+            yield from self.chunk.pieces
+
+    def __repr__(self) -> str:
+        count = len(self.chunk.pieces) if self.chunk else 0
+        return f"<{count} segments from number {self.number}>"

@@ -1,0 +1,196 @@
+"""Segments to chunks: what the envelope holds, and where one claim ends and the next begins.
+
+A chunk is a run of segments that is read by itself: a transaction's header, one level of the
+hierarchy, one claim, one provider adjustment. Damage within a chunk stays within it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ._tokens import Block, Delimiters
+from .maps import for_version
+from .maps._vocabulary import Loop, Transaction
+
+__all__ = ["Chunk", "TransactionHead", "walk"]
+
+
+class TransactionHead:
+    """Say which transaction a chunk belongs to: its ST, its map, and how well the map fits."""
+
+    __slots__ = ("control", "delimiters", "exact", "map", "number", "set", "version")
+
+    def __init__(
+        self, elements: list[str], number: int, delimiters: Delimiters, group_version: str
+    ) -> None:
+        self.set = elements[1].strip() if len(elements) > 1 else ""
+        self.control = elements[2].strip() if len(elements) > 2 else ""
+        stated = elements[3].strip() if len(elements) > 3 else ""
+        self.version = stated or group_version
+        self.number = number
+        self.delimiters = delimiters
+        self.map: Transaction | None
+        self.map, self.exact = for_version(self.set, self.version)
+
+
+class Chunk:
+    """Hold consecutive segments with their role.
+
+    Roles: ISA, GS, ST, SE, GE, IEA, TA1 are envelope segments; ``header``, ``level``, ``root`` and
+    ``trailer`` belong to a transaction whose map is known; ``other`` is anything else.
+    `number` is the number of the first segment, counted from 1 through the file.
+    """
+
+    __slots__ = ("blanks", "block", "delimiters", "head", "index", "loop", "notes", "number", "pieces",
+                 "role")
+
+    def __init__(
+        self,
+        role: str,
+        pieces: list[str],
+        number: int,
+        block: Block,
+        index: int,
+        head: TransactionHead | None = None,
+        loop: Loop | None = None,
+        notes: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.role = role
+        self.pieces = pieces
+        self.number = number
+        self.block = block
+        self.index = index
+        self.head = head
+        self.loop = loop
+        self.notes = notes
+        self.delimiters = block.delimiters
+        self.blanks = block.blanks
+
+    def elements(self) -> list[list[str]]:
+        """Return the segments split into elements, trailing blanks stripped."""
+        separator = self.delimiters.element
+        split = [piece.split(separator) for piece in self.pieces]
+        if self.blanks:
+            split = [[cell.rstrip(" ") for cell in cells] for cells in split]
+        return split
+
+    def span(self, index: int) -> tuple[int, int] | None:
+        """Return where the chunk's segment `index` stands in the text, if it is in this block."""
+        at = self.index + index
+        return self.block.span(at) if at < len(self.block.pieces) else None
+
+
+_ENVELOPE = frozenset(("ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"))
+
+
+_MARKS = ("HL", "CLM", "LX", "CLP", "PLB")
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Chunk]:
+    """Yield the chunks of the blocks, in order; every segment is in exactly one."""
+    return _Walk().chunks(blocks)
+
+
+class _Walk:
+    """Follow the envelope from block to block."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.head: TransactionHead | None = None
+        self.group_version = ""
+        self.opening: dict[str, tuple[str, Loop]] = {}
+        self.open: Chunk | None = None
+        self.next_role: tuple[str, Loop | None] = ("other", None)
+
+    def chunks(self, blocks: Iterable[Block]) -> Iterator[Chunk]:
+        for block in blocks:
+            if block.notes and block.notes[0][0] == "junk":
+                if self.open is not None:
+                    yield self.open
+                    self.open = None
+                self.number += 1
+                yield Chunk("junk", block.raw, self.number, block, 0, notes=block.notes)
+                continue
+            yield from self._block(block)
+        if self.open is not None:
+            yield self.open
+
+    def _block(self, block: Block) -> Iterator[Chunk]:
+        pieces, element = block.pieces, block.delimiters.element
+        before = self.number + 1
+        marks = frozenset(tag if len(tag) == 3 else tag + element for tag in (*_ENVELOPE, *_MARKS))
+        cuts = [at for at, piece in enumerate(pieces) if piece[:3] in marks]
+        done = 0
+        notes = block.notes
+        for at in cuts:
+            tag = pieces[at].split(element, 1)[0]
+            envelope = tag in _ENVELOPE
+            opened = None if envelope else self.opening.get(tag)
+            if not envelope:
+                if opened is None:
+                    continue
+                if opened[0] == "trailer" and self.open and self.open.role == "trailer":
+                    continue
+            if at > done:
+                self._extend(block, done, at, before)
+            if self.open is not None:
+                yield self.open
+                self.open = None
+            done = at
+            if envelope:
+                self._envelope(tag, pieces[at], before + at, block)
+                yield Chunk(
+                    tag, [pieces[at]], before + at, block, at, self._shown(tag), None, notes
+                )
+                notes = ()
+                done = at + 1
+                if tag in ("SE", "GE", "IEA", "GS", "ISA"):
+                    self.head, self.opening = None, {}
+            else:
+                assert opened is not None  # noqa: S101  # not an envelope segment
+                self.next_role = opened
+                self._extend(block, at, at + 1, before)
+                done = at + 1
+        if len(pieces) > done:
+            self._extend(block, done, len(pieces), before)
+        self.number += len(pieces)
+
+    def _extend(self, block: Block, start: int, end: int, before: int) -> None:
+        """Add the block's pieces from `start` to `end` to the open chunk, or open one."""
+        if self.open is None:
+            role, loop = self.next_role
+            self.open = Chunk(
+                role, block.pieces[start:end], before + start, block, start, self.head, loop
+            )
+            self.next_role = ("other", None)
+        else:
+            self.open.pieces += block.pieces[start:end]
+            self.open.blanks = self.open.blanks or block.blanks
+
+    def _shown(self, tag: str) -> TransactionHead | None:
+        return self.head if tag in ("ST", "SE") else None
+
+    def _envelope(self, tag: str, piece: str, number: int, block: Block) -> None:
+        element = block.delimiters.element
+        self.next_role = ("other", None)
+        if tag == "GS":
+            self.group_version = (piece.split(element) + [""] * 9)[8].strip()
+        elif tag == "ST":
+            head = TransactionHead(piece.split(element), number, block.delimiters,
+                                   self.group_version)
+            self.head = head
+            self.opening = _opening(head.map)
+            if head.map is not None:
+                self.next_role = ("header", head.map.header)
+        elif tag in ("IEA", "ISA"):
+            self.group_version = ""
+
+
+def _opening(transaction: Transaction | None) -> dict[str, tuple[str, Loop]]:
+    """Return the tags that open a chunk of the transaction, with its role."""
+    if transaction is None:
+        return {}
+    found = {transaction.root.opener.tag: ("root", transaction.root)}
+    for level in transaction.levels:
+        found.setdefault(level.opener.tag, ("level", level))
+    if transaction.trailer is not None:
+        found[transaction.trailer.opener.tag] = ("trailer", transaction.trailer)
+    return found

@@ -1,0 +1,237 @@
+"""Segments that several guides share; each is declared once, here.
+
+>>> from billingcore.x12.maps._segments import reference
+>>> node = reference("G1|9F", repeat=2)
+>>> node.tag, node.keys, node.repeat, node.to
+('REF', ('G1', '9F'), 2, 'references')
+"""
+
+from ._vocabulary import Element, R, S, Segment, composite, pack, run, segment, span
+
+__all__ = [
+    "CONTRACT",
+    "FIXED_FORMAT",
+    "PHONE",
+    "address",
+    "adjustments",
+    "amount",
+    "condition",
+    "contact",
+    "date",
+    "demographics",
+    "name",
+    "note",
+    "outpatient",
+    "payer_name",
+    "procedure",
+    "quantity",
+    "reference",
+    "repricing",
+    "taxonomy",
+]
+
+PHONE = "TE/EX"  # a telephone number and then its extension
+
+
+# -- one qualifier, one value ----------------------------------------------------------------
+
+
+def reference(codes: str, usage: str = "S", repeat: int = 1, *, payer: bool = False) -> Segment:
+    """Return a REF to `references`; with `payer` it may name the payer whose number it is."""
+    owner = (composite(4, "S", R(1, const="2U"), R(2, "payer")),) if payer else ()
+    content = (R(1, "qualifier"), R(2, "value"), *owner)
+    return segment(f"REF*{codes}", usage, *content, repeat=repeat, to="references")
+
+
+def date(codes: str, usage: str = "S", repeat: int = 1, formats: str = "D8") -> Segment:
+    """Return a DTP to `dates`."""
+    content = (R(1, "qualifier"), span(2, "period", formats))
+    return segment(f"DTP*{codes}", usage, *content, repeat=repeat, to="dates")
+
+
+def amount(codes: str, usage: str = "S", repeat: int = 1, *, high: int | None = None) -> Segment:
+    """Return an AMT to `amounts`."""
+    content = (R(1, "qualifier"), R(2, "value", max=high))
+    return segment(f"AMT*{codes}", usage, *content, repeat=repeat, to="amounts")
+
+
+def quantity(codes: str, usage: str = "S", repeat: int = 1) -> Segment:
+    """Return a QTY to `quantities`."""
+    content = (R(1, "qualifier"), R(2, "value"))
+    return segment(f"QTY*{codes}", usage, *content, repeat=repeat, to="quantities")
+
+
+def note(codes: str, usage: str = "S", repeat: int = 1) -> Segment:
+    """Return an NTE to `notes`."""
+    content = (R(1, "kind"), R(2, "text"))
+    return segment(f"NTE*{codes}", usage, *content, repeat=repeat, to="notes")
+
+
+def condition(
+    codes: str, conditions: str, *, applies: str = "N Y", times: int = 5, repeat: int = 1
+) -> Segment:
+    """Return a CRC to `conditions`: a category, yes or no, and up to `times` condition codes."""
+    content = (
+        R(1, "category"),
+        R(2, "applies", applies),
+        run(3, times, "conditions", conditions, needed=1),
+    )
+    return segment(f"CRC*{codes}", "S", *content, repeat=repeat, to="conditions")
+
+
+# -- who and where ---------------------------------------------------------------------------
+
+
+def name(
+    role: str,
+    entity: str = "1 2",
+    *,
+    role_to: str | None = None,
+    last: str = "R",
+    suffix: bool = True,
+    ids: str | None = None,
+    id_usage: str = "S",
+) -> Segment:
+    """Return an NM1: role, entity type, name and identifier.
+
+    `last` is the usage of the name; a person, where the entity may be one, also has given names.
+    `ids` lists the qualifiers of the identifier, which is not used without it.
+    """
+    parts = [R(1, role_to), R(2, "name.entity", entity)]
+    if last != "N":
+        parts.append((R if last == "R" else S)(3, "name.last"))
+        if "1" in entity:
+            parts += [S(4, "name.first"), S(5, "name.middle")]
+            parts += [S(7, "name.suffix")] if suffix else []
+    if ids:
+        identifier = R if id_usage == "R" else S
+        parts += [identifier(8, "id.qualifier", ids), identifier(9, "id.value")]
+    return segment(f"NM1*{role}", "R", *parts)
+
+
+def payer_name(role: str = "PR") -> Segment:
+    """Return the NM1 of a health plan."""
+    identifier = (R(8, "id.qualifier", "PI XV"), R(9, "id.value"))
+    return segment(f"NM1*{role}", "R", R(1), R(2, const="2"), R(3, "name"), *identifier)
+
+
+def address(usage: str = "S") -> list[Segment]:
+    """Return N3 and N4, which together fill `address`."""
+    return [
+        segment("N3", usage, R(1, "address.line1"), S(2, "address.line2")),
+        segment(
+            "N4",
+            usage,
+            R(1, "address.city"),
+            S(2, "address.state"),
+            S(3, "address.zip_code"),
+            S(4, "address.country"),
+            S(7, "address.subdivision"),
+        ),
+    ]
+
+
+def contact(
+    codes: str = "IC",
+    usage: str = "S",
+    repeat: int = 1,
+    *,
+    kinds: str = "EM FX TE/EM EX FX TE",
+    times: int = 3,
+    named: bool = True,
+    optional: bool = False,
+) -> Segment:
+    """Return a PER to `contacts`: a name and up to `times` numbers, or `optional` numbers."""
+    numbers = pack(
+        3, 2, times, R(1, "kind", kinds), R(2, "value"), to="numbers", optional=optional
+    )
+    content = (R(1, "function"), *((S(2, "name"),) if named else ()), numbers)
+    return segment(f"PER*{codes}", usage, *content, repeat=repeat, to="contacts")
+
+
+def taxonomy(role: str, usage: str = "S") -> Segment:
+    """Return a PRV that gives the taxonomy code."""
+    return segment(f"PRV*{role}", usage, R(1, const=role), R(2, const="PXC"), R(3, "taxonomy"))
+
+
+def demographics(usage: str = "S") -> Segment:
+    """Return a DMG: birth date and sex."""
+    return segment("DMG", usage, R(1, const="D8"), R(2, "birth_date"), R(3, "sex", "F M U"))
+
+
+# -- services and money ----------------------------------------------------------------------
+
+
+def procedure(
+    position: int,
+    usage: str,
+    systems: str,
+    *,
+    to: str = "procedure",
+    description: bool = True,
+    modifiers: bool = True,
+) -> Element:
+    """Return the composite that identifies a procedure: system, code, modifiers, description."""
+    parts = [R(1, "system", systems), R(2, "code")]
+    parts += [run(3, 4, "modifiers")] if modifiers else []
+    parts += [S(7, "description")] if description else []
+    return composite(position, usage, *parts, to=to)
+
+
+def adjustments(groups: str, repeat: int, *, high: int | None = None) -> Segment:
+    """Return a CAS to `adjustments`: six reasons behind one group."""
+    reasons = pack(2, 3, 6, R(1, "reason"), R(2, "amount", max=high), S(3, "quantity"))
+    return segment("CAS", "S", R(1, "group", groups), reasons, repeat=repeat, to="adjustments")
+
+
+CONTRACT = segment(
+    "CN1",
+    "S",
+    R(1, "kind", "01 02 03 04 05 06 09"),
+    S(2, "amount"),
+    S(3, "percent"),
+    S(4, "code"),
+    S(5, "terms_discount"),
+    S(6, "version"),
+    to="contract",
+)
+
+FIXED_FORMAT = segment("K3", "S", R(1, "."), repeat=10, to="fixed_format")
+
+
+def repricing(*extra: Element, methodologies: str) -> Segment:
+    """Return an HCP, with the guide's `extra` elements between the amounts and the reasons."""
+    return segment(
+        "HCP",
+        "S",
+        R(1, "methodology", methodologies),
+        R(2, "allowed"),
+        S(3, "savings"),
+        S(4, "organization"),
+        S(5, "rate"),
+        S(6, "patient_group"),
+        S(7, "patient_group_amount"),
+        *extra,
+        S(13, "reject_reason", "T1 T2 T3 T4 T5 T6"),
+        S(14, "policy_compliance", "1 2 3 4 5"),
+        S(15, "exception", "1 2 3 4 5 6"),
+        to="repricing",
+    )
+
+
+def outpatient(*, high: int | None = None) -> Segment:
+    """Return an MOA: what Medicare says about an outpatient claim; `high` is for its amounts."""
+    return segment(
+        "MOA",
+        "S",
+        S(1, "reimbursement_rate"),
+        S(2, "payable_amount", max=high),
+        S(3, "remark"),
+        S(4, "remark2"),
+        S(5, "remark3"),
+        S(6, "remark4"),
+        S(7, "remark5"),
+        S(8, "esrd_amount", max=high),
+        S(9, "nonpayable_professional_amount", max=high),
+        to="outpatient",
+    )

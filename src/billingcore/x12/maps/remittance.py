@@ -1,0 +1,344 @@
+"""The remittance advice, 005010X221A1: what an 835 may say, and where it lives in the model."""
+
+from ._common import FILING_INDICATORS, OUTPATIENT, address, adjustments, procedure
+from ._vocabulary import (
+    UNLIMITED,
+    R,
+    S,
+    Segment,
+    Transaction,
+    composite,
+    loop,
+    pack,
+    segment,
+)
+
+__all__ = ["INPATIENT", "REMITTANCE"]
+
+_PLB_REASONS = (
+    "50 51 72 90 AH AM AP B2 B3 BD BN C5 CR CS CT CV CW DM E3 FB FC GO HM IP IR IS J1 L3 L6 LE LS "
+    "OA OB PI PL RA RE SL TL WO WU"
+)
+_SYSTEMS = "AD ER HC HP IV N4 N6 NU UI WK"
+_PROVIDER_IDS = "0B|1A|1B|1C|1D|1G|1H|1J|D3|G2"
+
+
+def _reference(codes: str, usage: str = "S", repeat: int = 1) -> Segment:
+    return segment(
+        f"REF*{codes}", usage, R(1, "qualifier"), R(2, "value"), repeat=repeat, to="references"
+    )
+
+
+def _date(codes: str, repeat: int = 1) -> Segment:
+    return segment(
+        f"DTM*{codes}", "S", R(1, "qualifier"), R(2, "period"), repeat=repeat, to="dates"
+    )
+
+
+def _amount(codes: str, repeat: int, max: int | None = None) -> Segment:  # noqa: A002
+    return segment(
+        f"AMT*{codes}", "S", R(1, "qualifier"), R(2, "value", max=max), repeat=repeat, to="amounts"
+    )
+
+
+def _quantity(codes: str, repeat: int) -> Segment:
+    return segment(
+        f"QTY*{codes}", "S", R(1, "qualifier"), R(2, "value"), repeat=repeat, to="quantities"
+    )
+
+
+def _contact(codes: str, usage: str, repeat: int, kinds: str, *, optional: bool = True) -> Segment:
+    return segment(
+        f"PER*{codes}",
+        usage,
+        R(1, "function"),
+        S(2, "name"),
+        pack(3, 2, 3, R(1, "kind", kinds), R(2, "value"), to="numbers", optional=optional),
+        repeat=repeat,
+        to="contacts",
+    )
+
+
+def _party(
+    role: str,
+    entity: str,
+    ids: str,
+    *,
+    usage: str = "S",
+    last: str = "S",
+    id_usage: str = "S",
+    to: str = "parties",
+    person: bool = True,
+) -> Segment:
+    name = R if last == "R" else S
+    id_ = R if id_usage == "R" else S
+    given = (S(4, "name.first"), S(5, "name.middle"), S(7, "name.suffix")) if person else ()
+    return segment(
+        f"NM1*{role}",
+        usage,
+        R(1, "role"),
+        R(2, "name.entity", entity),
+        name(3, "name.last"),
+        *given,
+        id_(8, "id.qualifier", ids),
+        id_(9, "id.value"),
+        to=to,
+    )
+
+
+INPATIENT = segment(
+    "MIA",
+    "S",
+    R(1, "covered_days"),
+    S(2, "pps_operating_outlier_amount"),
+    S(3, "lifetime_psychiatric_days"),
+    S(4, "drg_amount"),
+    S(5, "remark"),
+    S(6, "disproportionate_share_amount"),
+    S(7, "msp_pass_through_amount"),
+    S(8, "pps_capital_amount"),
+    S(9, "pps_capital_fsp_drg_amount"),
+    S(10, "pps_capital_hsp_drg_amount"),
+    S(11, "pps_capital_dsh_drg_amount"),
+    S(12, "old_capital_amount"),
+    S(13, "pps_capital_ime_amount"),
+    S(14, "operating_hsp_drg_amount"),
+    S(15, "cost_report_days"),
+    S(16, "operating_fsp_drg_amount"),
+    S(17, "pps_capital_outlier_amount"),
+    S(18, "indirect_teaching_amount"),
+    S(19, "nonpayable_professional_amount"),
+    S(20, "remark2"),
+    S(21, "remark3"),
+    S(22, "remark4"),
+    S(23, "remark5"),
+    S(24, "pps_capital_exception_amount"),
+    to="inpatient",
+)
+
+_HEADER = loop(
+    "ST",
+    "R",
+    segment("ST*835", "R", R(1, const="835"), R(2, derived="control")),
+    segment(
+        "BPR",
+        "R",
+        R(1, "payment.handling", "C D H I P U X"),
+        R(2, "payment.amount", max=10),
+        R(3, "payment.credit_debit", "C D"),
+        R(4, "payment.method", "ACH BOP CHK FWT NON"),
+        S(5, "payment.format", "CCP CTX"),
+        S(6, "payment.payer_bank.bank_qualifier", "01 04"),
+        S(7, "payment.payer_bank.bank"),
+        S(8, "payment.payer_bank.account_qualifier", "DA"),
+        S(9, "payment.payer_bank.account"),
+        S(10, "payment.originator"),
+        S(11, "payment.originator_supplement"),
+        S(12, "payment.payee_bank.bank_qualifier", "01 04"),
+        S(13, "payment.payee_bank.bank"),
+        S(14, "payment.payee_bank.account_qualifier", "DA SG"),
+        S(15, "payment.payee_bank.account"),
+        R(16, "payment.date"),
+    ),
+    segment(
+        "TRN*1",
+        "R",
+        R(1, const="1"),
+        R(2, "trace.number"),
+        R(3, "trace.originator"),
+        S(4, "trace.supplement"),
+    ),
+    segment("CUR", "S", R(1, const="PR"), R(2, "currency")),
+    _reference("EV"),
+    _reference("F2"),
+    _date("405"),
+    segment("SE", "R", R(1, derived="count"), R(2, derived="control")),
+    loop(
+        "1000A",
+        "R",
+        segment("N1*PR", "R", R(1), R(2, "name"), S(3, "id.qualifier", "XV"), S(4, "id.value")),
+        address("R"),
+        _reference("2U|EO|HI|NF", repeat=4),
+        _contact("CX", "S", 1, "EM FX TE/EM EX FX TE/EX"),
+        _contact("BL", "R", UNLIMITED, "EM TE UR/EM EX FX TE UR/EM EX FX UR"),
+        segment(
+            "PER*IC",
+            "S",
+            R(1, "function"),
+            pack(3, 2, 1, R(1, "kind", "UR"), R(2, "value"), to="numbers"),
+            to="contacts",
+        ),
+        to="payer",
+    ),
+    loop(
+        "1000B",
+        "R",
+        segment(
+            "N1*PE", "R", R(1), R(2, "name"), R(3, "id.qualifier", "FI XV XX"), R(4, "id.value")
+        ),
+        address(),
+        _reference("0B|D3|PQ|TJ", repeat=UNLIMITED),
+        segment(
+            "RDM*BM|EM|FT|OL",
+            "S",
+            R(1, "method"),
+            S(2, "name"),
+            S(3, "address"),
+            to="delivery",
+        ),
+        to="payee",
+    ),
+)
+
+_GROUP = loop(
+    "2000",
+    "S",
+    segment("LX", "R", R(1, "number")),
+    segment(
+        "TS3",
+        "S",
+        R(1, "provider"),
+        R(2, "facility_code"),
+        R(3, "fiscal_period_end"),
+        R(4, "claim_count"),
+        R(5, "charge"),
+        S(13, "msp_payer_amount"),
+        S(15, "non_lab_charge"),
+        S(17, "procedure_code_charge"),
+        S(18, "procedure_code_payable"),
+        S(20, "professional_component"),
+        S(21, "msp_patient_liability"),
+        S(22, "patient_reimbursement"),
+        S(23, "pip_claim_count"),
+        S(24, "pip_adjustment"),
+        to="summary",
+    ),
+    segment(
+        "TS2",
+        "S",
+        S(1, "drg_amount"),
+        S(2, "federal_specific_amount"),
+        S(3, "hospital_specific_amount"),
+        S(4, "disproportionate_share_amount"),
+        S(5, "capital_amount"),
+        S(6, "indirect_education_amount"),
+        S(7, "outlier_days"),
+        S(8, "day_outlier_amount"),
+        S(9, "cost_outlier_amount"),
+        S(10, "average_length_of_stay"),
+        S(11, "discharges"),
+        S(12, "cost_report_days"),
+        S(13, "covered_days"),
+        S(14, "noncovered_days"),
+        S(15, "msp_pass_through_amount"),
+        S(16, "average_drg_weight"),
+        S(17, "pps_capital_fsp_amount"),
+        S(18, "pps_capital_hsp_amount"),
+        S(19, "pps_dsh_amount"),
+        to="drg_summary",
+    ),
+    to="group",
+    repeat=UNLIMITED,
+    level="LX",
+)
+
+_CLAIM = loop(
+    "2100",
+    "R",
+    segment(
+        "CLP",
+        "R",
+        R(1, "patient_control_number"),
+        R(2, "status", "1 2 3 4 19 20 21 22 23 25"),
+        R(3, "charge"),
+        R(4, "paid"),
+        S(5, "patient_responsibility"),
+        R(6, "filing_indicator", FILING_INDICATORS.replace("11 ", "").replace("BL ", "")
+          .replace("CI ", "").replace("FI ", "")),
+        R(7, "payer_control_number"),
+        S(8, "facility_code"),
+        S(9, "frequency"),
+        S(11, "drg"),
+        S(12, "drg_weight"),
+        S(13, "discharge_fraction"),
+    ),
+    adjustments(repeat=99, groups="CO OA PI PR"),
+    _party("QC", "1", "34 HN II MI MR", usage="R", to="patient"),
+    _party("IL", "1 2", "FI II MI", id_usage="R"),
+    _party("74", "1 2", "C"),
+    _party("82", "1 2", "BD BS FI MC PC SL UP XX", id_usage="R"),
+    _party("TT", "2", "AD FI NI PI PP XV", last="R", id_usage="R", person=False),
+    _party("PR", "2", "AD FI NI PI PP XV", last="R", id_usage="R", person=False),
+    _party("GB", "1 2", "FI II MI"),
+    INPATIENT,
+    OUTPATIENT,
+    _reference("1L|1W|28|6P|9A|9C|BB|CE|EA|F8|G1|G3|IG|SY", repeat=5),
+    _reference(f"{_PROVIDER_IDS}|LU", repeat=10),
+    _date("232|233", repeat=2),
+    _date("036"),
+    _date("050"),
+    _contact("CX", "S", 2, "EM FX TE/EM EX FX TE/EX", optional=False),
+    _amount("AU|D8|DY|F5|I|NL|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=13),
+    _quantity("CA|CD|LA|LE|NE|NR|OU|PS|VS|ZK|ZL|ZM|ZN|ZO", repeat=14),
+    loop(
+        "2110",
+        "S",
+        segment(
+            "SVC*AD|ER|HC|HP|IV|N4|N6|NU|UI|WK",
+            "R",
+            procedure(1, "R", _SYSTEMS, description=False),  # type: ignore[arg-type]
+            R(2, "charge", max=10),
+            R(3, "paid", max=10),
+            S(4, "revenue_code"),
+            S(5, "quantity"),
+            procedure(6, "S", "AD ER HC HP IV N4 NU WK", to="submitted_procedure"),  # type: ignore[arg-type]
+            S(7, "submitted_quantity"),
+            key=(1, 1),
+        ),
+        _date("150|151|472", repeat=2),
+        adjustments(repeat=99, groups="CO OA PI PR", max=10),
+        _reference("1S|APC|BB|E9|G1|G3|LU|RB", repeat=8),
+        segment("REF*6R", "S", R(1, const="6R"), R(2, "control_number")),
+        _reference(f"{_PROVIDER_IDS}|HPI|SY|TJ", repeat=10),
+        _reference("0K", repeat=5),
+        _amount("B6|KH|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=9, max=10),
+        _quantity("ZK|ZL|ZM|ZN|ZO", repeat=6),
+        segment("LQ*HE|RX", "S", R(1, "qualifier"), R(2, "code"), repeat=99, to="remarks"),
+        repeat=999,
+        to="lines",
+    ),
+    repeat=UNLIMITED,
+)
+
+_TRAILER = loop(
+    "PLB",
+    "S",
+    segment(
+        "PLB",
+        "S",
+        R(1, "provider"),
+        R(2, "fiscal_year_end"),
+        pack(
+            3,
+            2,
+            6,
+            composite(1, "R", R(1, "reason", _PLB_REASONS), S(2, "reference")),
+            R(2, "amount", max=10),
+        ),
+        repeat=UNLIMITED,
+        to="provider_adjustments",
+    ),
+)
+
+REMITTANCE = Transaction(
+    id="005010X221A1",
+    set="835",
+    group="HP",
+    name="remittance advice",
+    accepts=("005010X221A1", "005010X221", "004010X091A1", "004010X091"),
+    header=_HEADER,
+    levels=(_GROUP,),
+    root=_CLAIM,
+    trailer=_TRAILER,
+    implementation_in_st=False,
+)
