@@ -1,0 +1,286 @@
+"""What every rule promises, whoever wrote it, tested on its own cases and on wild claims.
+
+It has an identity, a page, a source, a case that fires and one that does not. It gives the same
+findings twice and in any order of lines, changes nothing, and looks at no clock, file or
+network. It survives everything, says nothing about persons, points at what is there, and a fix
+that it calls safe mends what it found. Without its data it says so.
+"""
+
+import builtins
+import pickle
+import socket
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+from unittest import mock
+
+import attrs
+
+from ..edits import Finding, Report, Rule, Safety, Scope, changed
+from ..edits._paths import steps
+from ..edits._rule import is_given
+from ..model import Claim
+from ._fuzz import wild_subjects
+from ._phi import CANARY, marked, personal
+from ._subjects import hint_at
+from .cases import Case, Cases, Source, cases_from
+
+__all__ = ["contract"]
+
+_CLOCK = frozenset("today now utcnow localtime gmtime getlocale setlocale urlopen getenv".split())
+
+
+def contract(rule: Rule, cases: Source) -> None:
+    """Assert that a rule keeps what every rule promises; `cases` are its case file."""
+    broken = tuple(dict.fromkeys(_violations(rule, cases_from(cases, rule))))
+    if broken:
+        raise AssertionError("\n".join(f"{rule.id}: {text}" for text in broken))
+
+
+def _violations(rule: Rule, cases: Cases) -> Iterator[str]:
+    yield from _declaration(rule)
+    yield from _options(rule)
+    yield from _purity(rule)
+    if not any(case.fires for case in cases):
+        yield "no case in which it fires"
+    if not any(case.silent for case in cases):
+        yield "no case in which it is silent"
+    for case in cases:
+        for promise in (_repeats, _permutes, _keeps, _points, _mends, _hides, _lacks):
+            for text in promise(rule, case):
+                yield f"{case.name}: {text}"
+    yield from _survives(rule, cases)
+
+
+# -- what is declared --------------------------------------------------------------------------
+
+
+def _declaration(rule: Rule) -> Iterator[str]:
+    first = rule.page.split("\n", 1)[0]
+    if not first.endswith("."):
+        yield "the page does not begin with a sentence"
+    if isinstance(rule.judge, FunctionType) and ">>>" not in rule.page:
+        yield "the page has no example"
+    if not rule.citations or not all(citation.authority for citation in rule.citations):
+        yield "no source"
+    if not rule.message or rule.message[0].isspace() or rule.message.endswith("."):
+        yield "the message is not a sentence without a full stop"
+    if rule.lifecycle == "deprecated" and not rule.replaced_by:
+        yield "deprecated, but nothing replaces it"
+    if not isinstance(rule.judge, FunctionType) or "<locals>" not in rule.judge.__qualname__:
+        again = pickle.loads(pickle.dumps(rule))  # noqa: S301 - our own bytes
+        if again.id != rule.id:
+            yield "pickle gives back another rule"
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    if rule.options is None:
+        return
+    try:
+        rule.options()
+    except TypeError:
+        yield "an option has no default"
+        return
+    for field in attrs.fields(rule.options):
+        try:
+            rule.options(**{field.alias: object()})
+        except (TypeError, ValueError):
+            continue
+        yield f"option {field.alias} takes anything"
+
+
+def _purity(rule: Rule) -> Iterator[str]:
+    judge: Any = rule.judge
+    code = getattr(judge, "__code__", None) or getattr(type(judge).__call__, "__code__", None)
+    home = getattr(judge, "__globals__", {})
+    seen = _names(code) if code else frozenset()
+    for name in sorted(seen):  # one step down, into helpers
+        helper = home.get(name)
+        if isinstance(helper, FunctionType):
+            seen |= _names(helper.__code__)
+    for name in sorted(seen & _CLOCK):
+        yield f"looks at the clock or the machine: {name}"
+    for name in sorted(seen):
+        if isinstance(home.get(name), ModuleType) and name in ("os", "random", "time", "locale"):
+            yield f"uses the module {name}"
+
+
+def _names(code: CodeType) -> frozenset[str]:
+    inner = (const for const in code.co_consts if isinstance(const, CodeType))
+    return frozenset(code.co_names).union(*map(_names, inner))
+
+
+@contextmanager
+def _sealed() -> Iterator[None]:
+    """Make every file, socket and clock an error."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("a rule reached for the world")
+
+    with (
+        mock.patch.object(socket, "socket", refuse),
+        mock.patch.object(builtins, "open", refuse),
+        mock.patch.object(time, "time", refuse),
+    ):
+        yield
+
+
+# -- on its cases ------------------------------------------------------------------------------
+
+
+def _repeats(rule: Rule, case: Case) -> Iterator[str]:
+    before = pickle.dumps(case.subject)
+    once = case.report(rule)
+    with _sealed():
+        again = case.report(rule)
+    if again.engine_errors != once.engine_errors:
+        yield f"reaches for the world: {again.engine_errors}"
+    elif again != once:
+        yield "does not say the same twice"
+    if pickle.loads(before) != case.subject:  # noqa: S301 - our own bytes
+        yield "changes what it is given"
+
+
+def _permutes(rule: Rule, case: Case) -> Iterator[str]:
+    if not isinstance(case.subject, Claim) or len(case.subject.lines) < 2:
+        return
+    count = len(case.subject.lines)
+    turned = attrs.evolve(case.subject, lines=case.subject.lines[::-1])
+    one, other = case.report(rule), case.report(rule, subject=turned)
+    if len(one.findings) != len(other.findings):
+        yield "finds more or less when the lines are turned round"
+    elif _lines(one) != {count - 1 - i for i in _lines(other)}:
+        yield "names other lines when the lines are turned round (related lines included)"
+
+
+def _lines(report: Report) -> set[int]:
+    found = set()
+    for finding in report.findings:
+        for path in (finding.path, *finding.related):
+            way = steps(path)
+            if len(way) > 1 and way[0] == "lines":
+                found.add(int(way[1]))
+    return found
+
+
+def _keeps(rule: Rule, case: Case) -> Iterator[str]:
+    for finding in case.report(rule).findings:
+        if finding.rule != rule.id and not finding.rule.startswith("ENG"):
+            yield f"yields a finding of {finding.rule}"
+        if pickle.loads(pickle.dumps(finding)) != finding:  # noqa: S301 - our own bytes
+            yield "its finding cannot be sent elsewhere"
+
+
+def _points(rule: Rule, case: Case) -> Iterator[str]:
+    for finding in case.report(rule).findings:
+        for path in (finding.path, *finding.related):
+            try:
+                hint_at(type(case.subject), path)
+                _reach(case.subject, path)
+            except LookupError as error:
+                yield f"points at nothing: {error}"
+
+
+def _reach(root: object, path: str) -> None:
+    """Walk as far as something is there; an index beyond the end is a LookupError."""
+    value = root
+    for step in steps(path):
+        if value is None:
+            return
+        if isinstance(step, int):
+            if not isinstance(value, tuple) or step >= len(value):
+                raise LookupError(f"{path} is beyond the end")
+            value = value[step]
+        else:
+            value = getattr(value, step)
+
+
+def _mends(rule: Rule, case: Case) -> Iterator[str]:
+    report = case.report(rule)
+    for finding in report.findings:
+        for fix in finding.fixes:
+            if not fix.text:
+                yield "a fix without a text"
+            try:
+                mended = case.subject
+                for path, value in fix.changes:
+                    mended = changed(mended, path, value)
+            except LookupError as error:
+                yield f"a fix changes what is not there: {error}"
+                continue
+            if fix.safety is not Safety.SAFE:
+                continue
+            if not fix.changes:
+                yield "a safe fix that changes nothing"
+            after = case.report(rule, subject=mended)
+            if finding.fingerprint in {f.fingerprint for f in after.findings}:
+                yield "a safe fix does not mend"
+            if _errors(case, mended) - _errors(case, case.subject):
+                yield "a safe fix adds an error"
+
+
+def _errors(case: Case, subject: Any) -> set[tuple[str, str]]:  # noqa: ANN401
+    from ..edits import catalogue
+
+    report = Case(name=case.name, subject=subject, given=case.given).under(catalogue())
+    return {(finding.rule, finding.path) for finding in report.errors}
+
+
+def _hides(rule: Rule, case: Case) -> Iterator[str]:
+    yield from _told(case.report(rule), personal(case.subject))
+    canary = case.report(rule, subject=marked(case.subject))
+    yield from _told(canary, frozenset({CANARY, "1907-07-19", "19070719", "1907, 7, 19"}))
+
+
+def _told(report: Report, secrets: Iterable[str]) -> Iterator[str]:
+    texts = [str(report), repr(report), *(_texts(report.findings))]
+    for secret in secrets:
+        if any(secret in text for text in texts):
+            yield "tells who the patient or subscriber is"
+
+
+def _texts(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        yield finding.message
+        yield from map(str, finding.evidence)
+        yield from (fix.text for fix in finding.fixes)
+
+
+def _lacks(rule: Rule, case: Case) -> Iterator[str]:
+    kind = getattr(case.subject, "kind", None)
+    needs = rule.needed(kind)
+    if not case.fires or not needs:
+        return
+    bare = case.report(rule, reference=None, as_of=None, history=None, facts=None)
+    if bare.findings:
+        yield "judges without what it needs"
+    missing = {name for item in bare.not_evaluated for name in item.needs}
+    if missing != set(needs):
+        yield f"lacks {', '.join(sorted(missing))}, not what it declares"
+    table = next((name for name in needs if not is_given(name)), None)
+    if table and bare.clean:
+        yield "a report without its table is clean"
+
+
+# -- on anything -------------------------------------------------------------------------------
+
+
+def _survives(rule: Rule, cases: Cases) -> Iterator[str]:
+    model: Case = next((case for case in cases if case.fires), Case(name="", subject=None))
+    judge: Callable[..., Report] = model.report
+    for subject in wild_subjects(rule.scope):
+        more: dict[str, Any] = {}
+        if rule.scope is Scope.HISTORY:
+            more["history"] = tuple(wild_subjects(Scope.CLAIM)[:4])
+        report = judge(rule, subject=subject, **more)
+        if report.engine_errors:
+            yield f"does not survive: {report.engine_errors[0]}"
+        for finding in report.findings:
+            if not str(finding):
+                yield "a finding that says nothing"
+            try:
+                hint_at(type(subject), finding.path)
+            except LookupError as error:
+                yield f"points at nothing: {error}"
