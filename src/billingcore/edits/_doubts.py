@@ -14,8 +14,8 @@ from ._selectors import reach
 __all__ = ["RESERVED", "overlaps", "settled"]
 
 RESERVED = frozenset(
-    "ENV STR DEM PRV DAT DX PX MOD PTP MUE AOC UNI POS FAC COB AUT DUP HIS COV TEL GLB ANE DRG DME"
-    " AMB DEN REM ENG".split()
+    "ENV STR CLM DEM PRV DAT DX PX MOD PTP MUE AOC UNI POS FAC COB AUT DUP HIS COV TEL GLB ANE DRG"
+    " DME AMB DEN REM ENG".split()
 )
 """The library's own families."""
 

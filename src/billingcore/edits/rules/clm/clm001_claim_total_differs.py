@@ -8,7 +8,7 @@ missing; the total alone cannot tell which of the two it is.
 >>> claim = a_claim(charge="135.00", lines=({"charge": "100.00"}, {"charge": "25.00"}))
 >>> for finding in claim_total_differs.check(claim):
 ...     print(finding)
-error STR501 charge: the claim says 135.00, its lines add up to 125.00
+error CLM001 charge: the claim says 135.00, its lines add up to 125.00
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from ... import Citation, Context, Disposition, Evidence, Finding, Fix, Scope, S
 
 
 @rule(
-    "STR501",
+    "CLM001",
     "claim-total-differs",
     scope=Scope.CLAIM,
     disposition=Disposition.RETURN_TO_PROVIDER,

@@ -1,1 +1,0 @@
-"""Edits that follow from the implementation guide: amounts, counts, references, parties."""
