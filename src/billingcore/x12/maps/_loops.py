@@ -100,7 +100,9 @@ def billing_level(
             contact(repeat=2),
             to="provider",
         ),
-        loop("2010AB", "S", name("87", entity, role_to="role", last="N"), address("R"), to="pay_to"),
+        loop(
+            "2010AB", "S", name("87", entity, role_to="role", last="N"), address("R"), to="pay_to"
+        ),
         loop(
             "2010AC",
             "S",

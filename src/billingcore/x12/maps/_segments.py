@@ -142,9 +142,7 @@ def contact(
     optional: bool = False,
 ) -> Segment:
     """Return a PER to `contacts`: a name and up to `times` numbers, or `optional` numbers."""
-    numbers = pack(
-        3, 2, times, R(1, "kind", kinds), R(2, "value"), to="numbers", optional=optional
-    )
+    numbers = pack(3, 2, times, R(1, "kind", kinds), R(2, "value"), to="numbers", optional=optional)
     content = (R(1, "function"), *((S(2, "name"),) if named else ()), numbers)
     return segment(f"PER*{codes}", usage, *content, repeat=repeat, to="contacts")
 
@@ -199,7 +197,9 @@ CONTRACT = segment(
 FIXED_FORMAT = segment("K3", "S", R(1, "."), repeat=10, to="fixed_format")
 
 
-def repricing(*extra: Element, methodologies: str) -> Segment:
+def repricing(
+    *extra: Element, methodologies: str = "00 01 02 03 04 05 06 07 08 09 10 11 12 13 14"
+) -> Segment:
     """Return an HCP, with the guide's `extra` elements between the amounts and the reasons."""
     return segment(
         "HCP",

@@ -1,62 +1,40 @@
-"""The remittance advice, 005010X221A1: what an 835 may say, and where it lives in the model."""
+"""The remittance advice, 005010X221A1: what an 835 may say, and where it lives in the model.
 
-from ._common import FILING_INDICATORS, OUTPATIENT, address, adjustments, procedure
-from ._vocabulary import (
-    UNLIMITED,
-    R,
-    S,
-    Segment,
-    Transaction,
-    composite,
-    loop,
-    pack,
-    segment,
+>>> from billingcore.x12.maps import remittance
+>>> remittance.root.opener.tag, remittance.root.opener.elements[3].to
+('CLP', 'paid')
+"""
+
+from ._segments import (
+    address,
+    adjustments,
+    amount,
+    contact,
+    outpatient,
+    procedure,
+    quantity,
+    reference,
 )
+from ._vocabulary import UNLIMITED, R, S, Segment, Transaction, composite, loop, pack, segment
 
 __all__ = ["INPATIENT", "REMITTANCE"]
 
+_FILING_INDICATORS = "12 13 14 15 16 17 AM CH DS HM LM MA MB MC OF TV VA WC ZZ"
+_GROUPS = "CO OA PI PR"
+_HIGH = 10  # digits of an amount, where the guide allows fewer than the standard
+_PAYER_IDS = "AD FI NI PI PP XV"
 _PLB_REASONS = (
     "50 51 72 90 AH AM AP B2 B3 BD BN C5 CR CS CT CV CW DM E3 FB FC GO HM IP IR IS J1 L3 L6 LE LS "
     "OA OB PI PL RA RE SL TL WO WU"
 )
-_SYSTEMS = "AD ER HC HP IV N4 N6 NU UI WK"
 _PROVIDER_IDS = "0B|1A|1B|1C|1D|1G|1H|1J|D3|G2"
-
-
-def _reference(codes: str, usage: str = "S", repeat: int = 1) -> Segment:
-    return segment(
-        f"REF*{codes}", usage, R(1, "qualifier"), R(2, "value"), repeat=repeat, to="references"
-    )
+_SYSTEMS = "AD ER HC HP IV N4 N6 NU UI WK"
 
 
 def _date(codes: str, repeat: int = 1) -> Segment:
-    return segment(
-        f"DTM*{codes}", "S", R(1, "qualifier"), R(2, "period"), repeat=repeat, to="dates"
-    )
-
-
-def _amount(codes: str, repeat: int, max: int | None = None) -> Segment:  # noqa: A002
-    return segment(
-        f"AMT*{codes}", "S", R(1, "qualifier"), R(2, "value", max=max), repeat=repeat, to="amounts"
-    )
-
-
-def _quantity(codes: str, repeat: int) -> Segment:
-    return segment(
-        f"QTY*{codes}", "S", R(1, "qualifier"), R(2, "value"), repeat=repeat, to="quantities"
-    )
-
-
-def _contact(codes: str, usage: str, repeat: int, kinds: str, *, optional: bool = True) -> Segment:
-    return segment(
-        f"PER*{codes}",
-        usage,
-        R(1, "function"),
-        S(2, "name"),
-        pack(3, 2, 3, R(1, "kind", kinds), R(2, "value"), to="numbers", optional=optional),
-        repeat=repeat,
-        to="contacts",
-    )
+    """Return a DTM to `dates`."""
+    content = (R(1, "qualifier"), R(2, "period"))
+    return segment(f"DTM*{codes}", "S", *content, repeat=repeat, to="dates")
 
 
 def _party(
@@ -68,53 +46,24 @@ def _party(
     last: str = "S",
     id_usage: str = "S",
     to: str = "parties",
-    person: bool = True,
 ) -> Segment:
-    name = R if last == "R" else S
-    id_ = R if id_usage == "R" else S
-    given = (S(4, "name.first"), S(5, "name.middle"), S(7, "name.suffix")) if person else ()
+    """Return an NM1 that stands by itself: one more party to the claim."""
+    given = (S(4, "name.first"), S(5, "name.middle"), S(7, "name.suffix"))
+    identifier = R if id_usage == "R" else S
     return segment(
         f"NM1*{role}",
         usage,
         R(1, "role"),
         R(2, "name.entity", entity),
-        name(3, "name.last"),
-        *given,
-        id_(8, "id.qualifier", ids),
-        id_(9, "id.value"),
+        (R if last == "R" else S)(3, "name.last"),
+        *(given if "1" in entity else ()),
+        identifier(8, "id.qualifier", ids),
+        identifier(9, "id.value"),
         to=to,
     )
 
 
-INPATIENT = segment(
-    "MIA",
-    "S",
-    R(1, "covered_days"),
-    S(2, "pps_operating_outlier_amount"),
-    S(3, "lifetime_psychiatric_days"),
-    S(4, "drg_amount"),
-    S(5, "remark"),
-    S(6, "disproportionate_share_amount"),
-    S(7, "msp_pass_through_amount"),
-    S(8, "pps_capital_amount"),
-    S(9, "pps_capital_fsp_drg_amount"),
-    S(10, "pps_capital_hsp_drg_amount"),
-    S(11, "pps_capital_dsh_drg_amount"),
-    S(12, "old_capital_amount"),
-    S(13, "pps_capital_ime_amount"),
-    S(14, "operating_hsp_drg_amount"),
-    S(15, "cost_report_days"),
-    S(16, "operating_fsp_drg_amount"),
-    S(17, "pps_capital_outlier_amount"),
-    S(18, "indirect_teaching_amount"),
-    S(19, "nonpayable_professional_amount"),
-    S(20, "remark2"),
-    S(21, "remark3"),
-    S(22, "remark4"),
-    S(23, "remark5"),
-    S(24, "pps_capital_exception_amount"),
-    to="inpatient",
-)
+# -- the payment, its payer and its payee ----------------------------------------------------
 
 _HEADER = loop(
     "ST",
@@ -124,7 +73,7 @@ _HEADER = loop(
         "BPR",
         "R",
         R(1, "payment.handling", "C D H I P U X"),
-        R(2, "payment.amount", max=10),
+        R(2, "payment.amount", max=_HIGH),
         R(3, "payment.credit_debit", "C D"),
         R(4, "payment.method", "ACH BOP CHK FWT NON"),
         S(5, "payment.format", "CCP CTX"),
@@ -149,8 +98,8 @@ _HEADER = loop(
         S(4, "trace.supplement"),
     ),
     segment("CUR", "S", R(1, const="PR"), R(2, "currency")),
-    _reference("EV"),
-    _reference("F2"),
+    reference("EV"),
+    reference("F2"),
     _date("405"),
     segment("SE", "R", R(1, derived="count"), R(2, derived="control")),
     loop(
@@ -158,16 +107,10 @@ _HEADER = loop(
         "R",
         segment("N1*PR", "R", R(1), R(2, "name"), S(3, "id.qualifier", "XV"), S(4, "id.value")),
         address("R"),
-        _reference("2U|EO|HI|NF", repeat=4),
-        _contact("CX", "S", 1, "EM FX TE/EM EX FX TE/EX"),
-        _contact("BL", "R", UNLIMITED, "EM TE UR/EM EX FX TE UR/EM EX FX UR"),
-        segment(
-            "PER*IC",
-            "S",
-            R(1, "function"),
-            pack(3, 2, 1, R(1, "kind", "UR"), R(2, "value"), to="numbers"),
-            to="contacts",
-        ),
+        reference("2U|EO|HI|NF", repeat=4),
+        contact("CX", kinds="EM FX TE/EM EX FX TE/EX", optional=True),
+        contact("BL", "R", UNLIMITED, kinds="EM TE UR/EM EX FX TE UR/EM EX FX UR", optional=True),
+        contact("IC", kinds="UR", times=1, named=False),
         to="payer",
     ),
     loop(
@@ -177,7 +120,7 @@ _HEADER = loop(
             "N1*PE", "R", R(1), R(2, "name"), R(3, "id.qualifier", "FI XV XX"), R(4, "id.value")
         ),
         address(),
-        _reference("0B|D3|PQ|TJ", repeat=UNLIMITED),
+        reference("0B|D3|PQ|TJ", repeat=UNLIMITED),
         segment(
             "RDM*BM|EM|FT|OL",
             "S",
@@ -188,7 +131,11 @@ _HEADER = loop(
         ),
         to="payee",
     ),
+    repeat=UNLIMITED,
 )
+
+
+# -- 2000: a provider's group of claims ------------------------------------------------------
 
 _GROUP = loop(
     "2000",
@@ -237,9 +184,70 @@ _GROUP = loop(
         S(19, "pps_dsh_amount"),
         to="drg_summary",
     ),
-    to="group",
     repeat=UNLIMITED,
+    to="group",
     level="LX",
+)
+
+
+# -- 2100: a claim's payment -----------------------------------------------------------------
+
+INPATIENT = segment(
+    "MIA",
+    "S",
+    R(1, "covered_days"),
+    S(2, "pps_operating_outlier_amount"),
+    S(3, "lifetime_psychiatric_days"),
+    S(4, "drg_amount"),
+    S(5, "remark"),
+    S(6, "disproportionate_share_amount"),
+    S(7, "msp_pass_through_amount"),
+    S(8, "pps_capital_amount"),
+    S(9, "pps_capital_fsp_drg_amount"),
+    S(10, "pps_capital_hsp_drg_amount"),
+    S(11, "pps_capital_dsh_drg_amount"),
+    S(12, "old_capital_amount"),
+    S(13, "pps_capital_ime_amount"),
+    S(14, "operating_hsp_drg_amount"),
+    S(15, "cost_report_days"),
+    S(16, "operating_fsp_drg_amount"),
+    S(17, "pps_capital_outlier_amount"),
+    S(18, "indirect_teaching_amount"),
+    S(19, "nonpayable_professional_amount"),
+    S(20, "remark2"),
+    S(21, "remark3"),
+    S(22, "remark4"),
+    S(23, "remark5"),
+    S(24, "pps_capital_exception_amount"),
+    to="inpatient",
+)
+
+_LINE = loop(
+    "2110",
+    "S",
+    segment(
+        f"SVC*{_SYSTEMS.replace(' ', '|')}",
+        "R",
+        procedure(1, "R", _SYSTEMS, description=False),
+        R(2, "charge", max=_HIGH),
+        R(3, "paid", max=_HIGH),
+        S(4, "revenue_code"),
+        S(5, "quantity"),
+        procedure(6, "S", "AD ER HC HP IV N4 NU WK", to="submitted_procedure"),
+        S(7, "submitted_quantity"),
+        key=(1, 1),
+    ),
+    _date("150|151|472", repeat=2),
+    adjustments(_GROUPS, 99, high=_HIGH),
+    reference("1S|APC|BB|E9|G1|G3|LU|RB", repeat=8),
+    segment("REF*6R", "S", R(1, const="6R"), R(2, "control_number")),
+    reference(f"{_PROVIDER_IDS}|HPI|SY|TJ", repeat=10),
+    reference("0K", repeat=5),
+    amount("B6|KH|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=9, high=_HIGH),
+    quantity("ZK|ZL|ZM|ZN|ZO", repeat=6),
+    segment("LQ*HE|RX", "S", R(1, "qualifier"), R(2, "code"), repeat=99, to="remarks"),
+    repeat=999,
+    to="lines",
 )
 
 _CLAIM = loop(
@@ -253,8 +261,7 @@ _CLAIM = loop(
         R(3, "charge"),
         R(4, "paid"),
         S(5, "patient_responsibility"),
-        R(6, "filing_indicator", FILING_INDICATORS.replace("11 ", "").replace("BL ", "")
-          .replace("CI ", "").replace("FI ", "")),
+        R(6, "filing_indicator", _FILING_INDICATORS),
         R(7, "payer_control_number"),
         S(8, "facility_code"),
         S(9, "frequency"),
@@ -262,53 +269,30 @@ _CLAIM = loop(
         S(12, "drg_weight"),
         S(13, "discharge_fraction"),
     ),
-    adjustments(repeat=99, groups="CO OA PI PR"),
+    adjustments(_GROUPS, 99),
     _party("QC", "1", "34 HN II MI MR", usage="R", to="patient"),
     _party("IL", "1 2", "FI II MI", id_usage="R"),
     _party("74", "1 2", "C"),
     _party("82", "1 2", "BD BS FI MC PC SL UP XX", id_usage="R"),
-    _party("TT", "2", "AD FI NI PI PP XV", last="R", id_usage="R", person=False),
-    _party("PR", "2", "AD FI NI PI PP XV", last="R", id_usage="R", person=False),
+    _party("TT", "2", _PAYER_IDS, last="R", id_usage="R"),
+    _party("PR", "2", _PAYER_IDS, last="R", id_usage="R"),
     _party("GB", "1 2", "FI II MI"),
     INPATIENT,
-    OUTPATIENT,
-    _reference("1L|1W|28|6P|9A|9C|BB|CE|EA|F8|G1|G3|IG|SY", repeat=5),
-    _reference(f"{_PROVIDER_IDS}|LU", repeat=10),
+    outpatient(high=_HIGH),
+    reference("1L|1W|28|6P|9A|9C|BB|CE|EA|F8|G1|G3|IG|SY", repeat=5),
+    reference(f"{_PROVIDER_IDS}|LU", repeat=10),
     _date("232|233", repeat=2),
     _date("036"),
     _date("050"),
-    _contact("CX", "S", 2, "EM FX TE/EM EX FX TE/EX", optional=False),
-    _amount("AU|D8|DY|F5|I|NL|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=13),
-    _quantity("CA|CD|LA|LE|NE|NR|OU|PS|VS|ZK|ZL|ZM|ZN|ZO", repeat=14),
-    loop(
-        "2110",
-        "S",
-        segment(
-            "SVC*AD|ER|HC|HP|IV|N4|N6|NU|UI|WK",
-            "R",
-            procedure(1, "R", _SYSTEMS, description=False),  # type: ignore[arg-type]
-            R(2, "charge", max=10),
-            R(3, "paid", max=10),
-            S(4, "revenue_code"),
-            S(5, "quantity"),
-            procedure(6, "S", "AD ER HC HP IV N4 NU WK", to="submitted_procedure"),  # type: ignore[arg-type]
-            S(7, "submitted_quantity"),
-            key=(1, 1),
-        ),
-        _date("150|151|472", repeat=2),
-        adjustments(repeat=99, groups="CO OA PI PR", max=10),
-        _reference("1S|APC|BB|E9|G1|G3|LU|RB", repeat=8),
-        segment("REF*6R", "S", R(1, const="6R"), R(2, "control_number")),
-        _reference(f"{_PROVIDER_IDS}|HPI|SY|TJ", repeat=10),
-        _reference("0K", repeat=5),
-        _amount("B6|KH|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=9, max=10),
-        _quantity("ZK|ZL|ZM|ZN|ZO", repeat=6),
-        segment("LQ*HE|RX", "S", R(1, "qualifier"), R(2, "code"), repeat=99, to="remarks"),
-        repeat=999,
-        to="lines",
-    ),
+    contact("CX", repeat=2, kinds="EM FX TE/EM EX FX TE/EX"),
+    amount("AU|D8|DY|F5|I|NL|T|T2|ZK|ZL|ZM|ZN|ZO", repeat=13),
+    quantity("CA|CD|LA|LE|NE|NR|OU|PS|VS|ZK|ZL|ZM|ZN|ZO", repeat=14),
+    _LINE,
     repeat=UNLIMITED,
 )
+
+
+# -- after the last claim --------------------------------------------------------------------
 
 _TRAILER = loop(
     "PLB",
@@ -323,19 +307,20 @@ _TRAILER = loop(
             2,
             6,
             composite(1, "R", R(1, "reason", _PLB_REASONS), S(2, "reference")),
-            R(2, "amount", max=10),
+            R(2, "amount", max=_HIGH),
         ),
         repeat=UNLIMITED,
         to="provider_adjustments",
     ),
 )
 
+
 REMITTANCE = Transaction(
     id="005010X221A1",
     set="835",
     group="HP",
     name="remittance advice",
-    accepts=("005010X221A1", "005010X221", "004010X091A1", "004010X091"),
+    accepts=("005010X221A1", "005010X221"),
     header=_HEADER,
     levels=(_GROUP,),
     root=_CLAIM,
