@@ -153,7 +153,7 @@ def _optional_load(made: Converter, kind: Kind) -> Load:
 
 
 def _tuple_dump(made: Converter, kind: Kind) -> Dump:
-    inner = parts(kind) or ()
+    inner: tuple[Kind, ...] = parts(kind) or ()
     hooks = [made.get_unstructure_hook(part) for part in inner if part is not Ellipsis]
     if inner[-1:] == (Ellipsis,):
         each = hooks[0]
@@ -174,7 +174,7 @@ def _tuple_dump(made: Converter, kind: Kind) -> Dump:
 
 
 def _tuple_load(made: Converter, kind: Kind) -> Load:
-    inner = parts(kind) or ()
+    inner: tuple[Kind, ...] = parts(kind) or ()
     if inner[-1:] == (Ellipsis,):
         return _many_load(made, inner[0])
     hooks = [(index, made.get_structure_hook(part), part) for index, part in enumerate(inner)]
@@ -198,7 +198,8 @@ def _many_load(made: Converter, part: Kind) -> Load:
             try:
                 loaded.append(hook(item, part))
             except (Mismatch, BaseValidationError) as error:
-                error.add_note(IterableValidationNote("", index, part))
+                note = IterableValidationNote("", index, part)  # pyright: ignore[reportCallIssue]
+                error.add_note(note)
                 errors.append(error)
         if errors:
             raise IterableValidationError("", errors, tuple)

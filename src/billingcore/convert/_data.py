@@ -30,12 +30,10 @@ def to_data(obj: object) -> dict[str, object]:
         raise ConversionError(Problem("", f"{cls.__name__} is not a class of the model"))
     problems: tuple[Problem, ...] = ()
     try:
-        fields = converter().unstructure(obj)
+        return {"schema": SCHEMA, "type": name, **converter().unstructure(obj)}
     except Mismatch as error:
         problems = tuple(_unwritable(obj, cls, "")) or (Problem("", str(error)),)
-    if problems:  # raised here, so that no other exception hangs on it
-        raise ConversionError(*problems)
-    return {"schema": SCHEMA, "type": name, **fields}
+    raise ConversionError(*problems)  # out here, so that no other exception hangs on it
 
 
 @overload
