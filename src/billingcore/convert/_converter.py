@@ -198,11 +198,11 @@ def _many_load(made: Converter, part: Kind) -> Load:
             try:
                 loaded.append(hook(item, part))
             except (Mismatch, BaseValidationError) as error:
-                note = IterableValidationNote("", index, part)  # pyright: ignore[reportCallIssue]
-                error.add_note(note)
+                error.add_note(IterableValidationNote("", index, part))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("", errors, tuple)
+            group: Any = IterableValidationError  # its third argument is not in ExceptionGroup's
+            raise group("", errors, tuple)
         return tuple(loaded)
 
     return load
