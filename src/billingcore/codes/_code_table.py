@@ -106,7 +106,13 @@ class CodeTable:
 
     def is_valid(self, code: str, *, on: date) -> bool:
         """Tell whether the code may be reported that day: False for a header."""
-        return self.get(code, on=on).is_valid
+        if not self.edition.covers(on):
+            return False
+        entries = self._entries.get(code) or self._entries.get(compact(code), _NO_ENTRIES)
+        for entry in entries:
+            if entry.covers(on):
+                return not entry.header
+        return False
 
     def has(self, code: str, attribute: str, *, on: date) -> bool:
         """Tell whether the code has this attribute on that day."""
