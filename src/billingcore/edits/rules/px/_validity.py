@@ -1,0 +1,76 @@
+"""Ask a code table about the procedures of a claim's lines, each on its days of service.
+
+CPT, HCPCS level II and CDT codes are in a table each. There are no days of grace.
+Source: 45 CFR 162.1002; Medicare Claims Processing Manual, chapter 23, section 20.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ....codes import Answer, CodeTable, Status
+from ....identifiers import procedure
+from ....model import ServiceLine
+from ... import Citation, Context, Evidence, ExpectedDenial, Finding
+
+__all__ = ["CODE_SET", "INVALID", "report"]
+
+CODE_SET = (
+    Citation(authority="45 CFR 162.1002", section="(c)(3) and (c)(4)"),
+    Citation(authority="Medicare Claims Processing Manual", section="chapter 23, section 20"),
+)
+INVALID = ExpectedDenial(carc="181", group="CO", status=("A7:507",))
+_UNKNOWN = ExpectedDenial(carc="16", rarc="M20", group="CO", status=("A7:507",))
+
+
+def report(
+    line: ServiceLine, context: Context, name: str, mine: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Yield a finding where the line's code is `mine` but not valid on its first or last day."""
+    done = line.procedure
+    if done is None or done.code is None or not procedure.is_valid(done.code):
+        return
+    if not mine(done.code):
+        return
+    table: CodeTable = context.table(name)
+    first = context.day_of(line)
+    if first is None:
+        context.not_evaluated("date of service", reason="the line states no day")
+        return
+    for day in dict.fromkeys((first, line.last_day or first)):
+        if table.is_valid(done.code, on=day):
+            continue
+        answer = table.get(done.code, on=day)
+        if answer.status is Status.OUTSIDE:
+            reason = f"edition {table.edition} does not speak of {day}"
+            context.not_evaluated(name, reason=reason)
+            continue
+        yield _finding(context, table, answer)
+        return
+
+
+def _finding(context: Context, table: CodeTable, answer: Answer) -> Finding:
+    known = answer.status is Status.NOT_VALID
+    return context.finding(
+        "procedure.code",
+        evidence=Evidence(
+            what=str(answer.status),
+            table=table.name,
+            edition=str(table.edition),
+            facts=(
+                ("code", answer.code),
+                ("on", answer.on),
+                ("ended", answer.ended or "never"),
+                ("begins", answer.begins or "never"),
+            ),
+        ),
+        expects=INVALID if known else _UNKNOWN,
+        code=answer.code,
+        day=answer.on,
+        why=_why(answer.ended, answer.begins) if known else f"no code of {table.edition}",
+    )
+
+
+def _why(ended: date | None, begins: date | None) -> str:
+    if ended is not None:
+        return f"ended on {ended}"
+    return f"begins on {begins}"
