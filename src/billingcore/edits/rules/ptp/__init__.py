@@ -1,0 +1,1 @@
+"""Edits about procedures that are not paid together."""
