@@ -1,0 +1,1 @@
+"""Edits about more units than are believable."""

@@ -1,0 +1,46 @@
+"""No unit limit is published for the code: its units were compared with nothing.
+
+Some limits are confidential, so that a code without a row may still be refused for its units.
+This is told once for each code, for information.
+
+>>> from billingcore.codes import MueRow, MueTable, ReferenceSet
+>>> from billingcore.testing import a_claim
+>>> limits = MueTable("mue_practitioner", [MueRow("97110", 6, "3")], edition="2026Q1")
+>>> reference = ReferenceSet().with_(mue_practitioner=limits)
+>>> for finding in no_published_unit_limit.check(a_claim(lines=("99213",)), reference=reference):
+...     print(finding)
+info MUE005 lines[0].quantity: 99213 has no published unit limit in 2026Q1
+"""
+
+from collections.abc import Iterator
+
+from ....codes import Edition
+from ....model import Claim
+from ... import Context, Disposition, Finding, Scope, Severity, Snip, rule
+from .._settings import NcciOptions, ncci_needs
+from ._limits import SOURCES, lines_with_limit
+
+
+@rule(
+    "MUE005",
+    "no-published-unit-limit",
+    scope=Scope.CLAIM,
+    severity=Severity.INFO,
+    needs=ncci_needs("mue"),
+    options=NcciOptions,
+    disposition=Disposition.INFORMATION,
+    snip=Snip.POLICY,
+    message="{code} has no published unit limit in {edition}",
+    source=SOURCES,
+)
+def no_published_unit_limit(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Tell of each code without a row, at the first line that reports it."""
+    without: dict[str, list[int]] = {}
+    edition: Edition | None = None
+    for table, line, _, row in lines_with_limit(claim, context):
+        code, edition = claim.lines[line].code, table.edition
+        if row is None and code is not None:
+            without.setdefault(code, []).append(line)
+    for code, lines in without.items():
+        first, *others = (f"lines[{i}].quantity" for i in sorted(lines))
+        yield context.finding(first, related=others, code=code, edition=str(edition))
