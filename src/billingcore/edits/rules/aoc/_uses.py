@@ -1,0 +1,126 @@
+"""Find each add-on of a claim and how near its primary procedure stands.
+
+Only lines of the same provider count, on this claim or, where the caller gave them, on earlier
+claims of the patient. Critical care is the exception: the first hour may be another physician's
+of the same group and specialty.
+Source: Medicare Claims Processing Manual, chapter 12, section 30; NCCI Policy Manual for Medicare
+Services, chapter I, section R.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from ....codes import AddOn, AddOnTable
+from ....model import Claim, Provider
+from ... import Citation, Context, Day, Evidence, days_of
+from .._settings import days_known
+
+__all__ = ["SOURCES", "AddOnOptions", "Use", "evidence", "uses"]
+
+SOURCES = (
+    Citation(authority="Medicare Claims Processing Manual", section="chapter 12, section 30"),
+    Citation(authority="NCCI Policy Manual for Medicare Services", section="chapter I, section R"),
+)
+
+
+def _listed(values: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
+    if not isinstance(values, Mapping):
+        raise TypeError("accepted: a mapping of add-ons to their primaries")
+    found = {}
+    for code, primaries in values.items():
+        if isinstance(primaries, str) or not isinstance(primaries, list | tuple | frozenset):
+            raise TypeError("accepted: each add-on has a list of primaries")
+        found[code] = frozenset(map(str, primaries))
+    return MappingProxyType(found)
+
+
+@frozen(kw_only=True)
+class AddOnOptions:
+    """Say what the payer accepts besides the table.
+
+    `accepted` lists further primaries by add-on; `by_group` are add-ons whose primary may be
+    another provider's of the group.
+    """
+
+    accepted: Mapping[str, frozenset[str]] = field(factory=dict, converter=_listed)
+    by_group: tuple[str, ...] = field(default=("99292",), converter=tuple)
+
+
+@frozen
+class Use:
+    """Give an add-on on a line, and the day nearest to it on which a primary is reported."""
+
+    line: int
+    day: date
+    add_on: AddOn
+    primaries: frozenset[str]
+    nearest: date | None
+
+    @property
+    def days_apart(self) -> int | None:
+        """Return how many days lie between; None where there is no primary."""
+        return None if self.nearest is None else abs((self.nearest - self.day).days)
+
+
+def uses(claim: Claim, context: Context, kind: str) -> Iterator[Use]:
+    """Yield each line whose code is an add-on of this type on its day."""
+    table: AddOnTable = context.table("add_on")
+    for day in days_known(context, table):
+        for i, line in zip(day.indices, day.lines, strict=True):
+            add_on = table.get(line.code, on=day.day) if line.code else None
+            if add_on is None or add_on.kind != kind:
+                continue
+            listed = add_on.primaries | context.options.accepted.get(add_on.code, frozenset())
+            by_group = add_on.code in context.options.by_group
+            nearest = min(
+                _days_of_primaries(claim, context, day, listed, by_group),
+                key=lambda other: abs((other - day.day).days),
+                default=None,
+            )
+            yield Use(i, day.day, add_on, listed, nearest)
+
+
+def _days_of_primaries(
+    claim: Claim, context: Context, day: Day, primaries: frozenset[str], by_group: bool
+) -> Iterator[date]:
+    for one in (claim, *context.earlier):
+        if one is not claim and one.billing_provider != claim.billing_provider:
+            continue
+        days = context.days if one is claim else days_of(one)
+        for other in days:
+            if other.provider == day.provider or (by_group and _colleagues(claim, day, one, other)):
+                for line in other.lines:
+                    if line.code in primaries:
+                        covered = line.period is not None and day.day in line.period
+                        yield day.day if covered else other.day
+
+
+def _colleagues(claim: Claim, day: Day, one: Claim, other: Day) -> bool:
+    """Tell whether two providers of a group may be of one specialty, as far as it is stated."""
+    first, second = _specialty(claim, day), _specialty(one, other)
+    return first is None or second is None or first == second
+
+
+def _specialty(claim: Claim, day: Day) -> str | None:
+    provider: Provider | None = day.lines[0].rendering or claim.rendering
+    return provider.taxonomy if provider else None
+
+
+def evidence(context: Context, use: Use) -> Evidence:
+    """Return what the table says of the add-on."""
+    table: AddOnTable = context.table("add_on")
+    some = sorted(use.primaries)[:20]
+    return Evidence(
+        what="add-on procedure",
+        table="add_on",
+        edition=str(table.edition),
+        facts=(
+            ("code", use.add_on.code),
+            ("type", use.add_on.kind),
+            ("primaries", len(use.primaries)),
+            ("among them", ", ".join(some) or "none"),
+        ),
+    )
