@@ -11,6 +11,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from _generate_maps import map_pages
+
 import billingcore
 
 Page = tuple[str, str]
@@ -61,7 +63,7 @@ def module_pages() -> Iterator[Page]:
         )
 
 
-GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (module_pages,)
+GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (module_pages, map_pages)
 
 
 def write(docs: Path) -> None:
