@@ -1,0 +1,171 @@
+"""Accounts are structured, so that every report is a group-by.
+
+>>> due = Account(kind=Kind.AR, patient="PT-1", claim=ClaimKey("1234567893", "A1"), party="primary")
+>>> str(due)
+'receivable · PT-1 · A1 · primary'
+>>> Account(kind=Kind.AR, patient="PT-1").covers(due)
+True
+"""
+
+from enum import Enum
+from typing import NamedTuple
+
+from attrs import frozen
+
+__all__ = [
+    "AGENCY",
+    "PATIENT",
+    "PAYABLE",
+    "Account",
+    "ClaimKey",
+    "Class",
+    "Kind",
+    "party",
+    "rank",
+]
+
+
+class Class(str, Enum):
+    """The part of the chart that a kind of account belongs to."""
+
+    ASSET = "asset"
+    LIABILITY = "liability"
+    INCOME = "income"
+    CONTRA_INCOME = "contra-income"
+    EXPENSE = "expense"
+    SUSPENSE = "suspense"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+class Kind(str, Enum):
+    """The kinds of account of the chart; `chart` tells to which part a kind belongs."""
+
+    AR = "receivable"
+    CLEARING = "clearing"
+    BANK = "bank"
+    TAX_WITHHELD = "tax withheld"
+    LEVY = "levy"
+    UNAPPLIED = "unapplied"
+    CREDIT = "refunds payable"
+    PAYER_OVERPAYMENT = "payer overpayment"
+    FORWARD_BALANCE = "forward balance"
+    CHARGES = "charges"
+    INTEREST = "interest"
+    FEES = "fees"
+    CONTRACTUAL = "contractual"
+    SEQUESTRATION = "sequestration"
+    DISCOUNT = "discount"
+    CHARITY = "charity"
+    SMALL_BALANCE = "small balance"
+    TIMELY_FILING = "timely filing"
+    ADMIN = "administrative"
+    BAD_DEBT = "bad debt"
+    BUNDLING = "bundling"
+    AGENCY_FEE = "agency fee"
+    SUSPENSE = "suspense"
+
+    @property
+    def chart(self) -> Class:
+        """Return the part of the chart it belongs to."""
+        return _CHART[self]
+
+    def __str__(self) -> str:
+        return self.value
+
+
+_CHART = {
+    **dict.fromkeys((Kind.AR, Kind.CLEARING, Kind.BANK, Kind.TAX_WITHHELD, Kind.LEVY), Class.ASSET),
+    **dict.fromkeys(
+        (Kind.UNAPPLIED, Kind.CREDIT, Kind.PAYER_OVERPAYMENT, Kind.FORWARD_BALANCE),
+        Class.LIABILITY,
+    ),
+    **dict.fromkeys((Kind.CHARGES, Kind.INTEREST, Kind.FEES), Class.INCOME),
+    **dict.fromkeys(
+        (
+            Kind.CONTRACTUAL,
+            Kind.SEQUESTRATION,
+            Kind.DISCOUNT,
+            Kind.CHARITY,
+            Kind.SMALL_BALANCE,
+            Kind.TIMELY_FILING,
+            Kind.ADMIN,
+            Kind.BAD_DEBT,
+            Kind.BUNDLING,
+        ),
+        Class.CONTRA_INCOME,
+    ),
+    Kind.AGENCY_FEE: Class.EXPENSE,
+    Kind.SUSPENSE: Class.SUSPENSE,
+}
+
+PATIENT = "patient"
+AGENCY = "agency"
+PAYABLE = "refunds payable"
+
+_FIRST = ("primary", "secondary", "tertiary")
+_SEQUENCES = "PSTABCDEFGHU"
+
+
+def rank(sequence: str | None) -> int | None:
+    """Return the place of a payer in line: 1 for P, 2 for S, 3 for T, then A to H, U last."""
+    return _SEQUENCES.index(sequence) + 1 if sequence and sequence in _SEQUENCES else None
+
+
+def party(place: int) -> str:
+    """Return how the ledger names the payer at this place in line."""
+    if place <= len(_FIRST):
+        return _FIRST[place - 1]
+    return "payer of unknown order" if place == len(_SEQUENCES) else f"payer {place}"
+
+
+class ClaimKey(NamedTuple):
+    """Identify a claim: the billing provider's number and the patient control number."""
+
+    provider: str | None
+    number: str | None
+
+    def __str__(self) -> str:
+        return self.number or "claim without a number"
+
+
+@frozen(kw_only=True, order=False)
+class Account:
+    """Name a place where money can stand.
+
+    `party` owes or is owed: primary, secondary, tertiary, patient, agency; for clearing and the
+    payer liabilities it is the payer. `reason` is an adjustment code, the trace number of a
+    clearing account, the receipt of unapplied money, or the reference of a provider adjustment.
+    """
+
+    kind: Kind
+    patient: str | None = None
+    claim: ClaimKey | None = None
+    line: str | None = None
+    party: str | None = None
+    reason: str | None = None
+
+    def covers(self, other: "Account") -> bool:
+        """Tell whether `other` agrees with every field that is given here."""
+        return self.kind is other.kind and all(
+            mine is None or mine == theirs
+            for mine, theirs in (
+                (self.patient, other.patient),
+                (self.claim, other.claim),
+                (self.line, other.line),
+                (self.party, other.party),
+                (self.reason, other.reason),
+            )
+        )
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Return a sort key: chart order, then the fields."""
+        fields = (self.patient, *(self.claim or ()), self.line, self.party, self.reason)
+        return (f"{list(Kind).index(self.kind):02}", *(field or "" for field in fields))
+
+    def __str__(self) -> str:
+        line = f"line {self.line}" if self.line else None
+        parts = (self.patient, self.claim and str(self.claim), line, self.party, self.reason)
+        return " · ".join([self.kind.value, *(part for part in parts if part)])
