@@ -5,19 +5,11 @@
 ('CLP', 'paid')
 """
 
-from ._segments import (
-    address,
-    adjustments,
-    amount,
-    contact,
-    outpatient,
-    procedure,
-    quantity,
-    reference,
-)
+from ._medicare import DRG_SUMMARY, INPATIENT, PROVIDER_SUMMARY, outpatient
+from ._segments import address, adjustments, amount, contact, procedure, quantity, reference
 from ._vocabulary import UNLIMITED, R, S, Segment, Transaction, composite, loop, pack, segment
 
-__all__ = ["INPATIENT", "REMITTANCE"]
+__all__ = ["REMITTANCE"]
 
 _FILING_INDICATORS = "12 13 14 15 16 17 AM CH DS HM LM MA MB MC OF TV VA WC ZZ"
 _GROUPS = "CO OA PI PR"
@@ -141,49 +133,8 @@ _GROUP = loop(
     "2000",
     "S",
     segment("LX", "R", R(1, "number")),
-    segment(
-        "TS3",
-        "S",
-        R(1, "provider"),
-        R(2, "facility_code"),
-        R(3, "fiscal_period_end"),
-        R(4, "claim_count"),
-        R(5, "charge"),
-        S(13, "msp_payer_amount"),
-        S(15, "non_lab_charge"),
-        S(17, "procedure_code_charge"),
-        S(18, "procedure_code_payable"),
-        S(20, "professional_component"),
-        S(21, "msp_patient_liability"),
-        S(22, "patient_reimbursement"),
-        S(23, "pip_claim_count"),
-        S(24, "pip_adjustment"),
-        to="summary",
-    ),
-    segment(
-        "TS2",
-        "S",
-        S(1, "drg_amount"),
-        S(2, "federal_specific_amount"),
-        S(3, "hospital_specific_amount"),
-        S(4, "disproportionate_share_amount"),
-        S(5, "capital_amount"),
-        S(6, "indirect_education_amount"),
-        S(7, "outlier_days"),
-        S(8, "day_outlier_amount"),
-        S(9, "cost_outlier_amount"),
-        S(10, "average_length_of_stay"),
-        S(11, "discharges"),
-        S(12, "cost_report_days"),
-        S(13, "covered_days"),
-        S(14, "noncovered_days"),
-        S(15, "msp_pass_through_amount"),
-        S(16, "average_drg_weight"),
-        S(17, "pps_capital_fsp_amount"),
-        S(18, "pps_capital_hsp_amount"),
-        S(19, "pps_dsh_amount"),
-        to="drg_summary",
-    ),
+    PROVIDER_SUMMARY,
+    DRG_SUMMARY,
     repeat=UNLIMITED,
     to="group",
     level="LX",
@@ -191,36 +142,6 @@ _GROUP = loop(
 
 
 # -- 2100: a claim's payment -----------------------------------------------------------------
-
-INPATIENT = segment(
-    "MIA",
-    "S",
-    R(1, "covered_days"),
-    S(2, "pps_operating_outlier_amount"),
-    S(3, "lifetime_psychiatric_days"),
-    S(4, "drg_amount"),
-    S(5, "remark"),
-    S(6, "disproportionate_share_amount"),
-    S(7, "msp_pass_through_amount"),
-    S(8, "pps_capital_amount"),
-    S(9, "pps_capital_fsp_drg_amount"),
-    S(10, "pps_capital_hsp_drg_amount"),
-    S(11, "pps_capital_dsh_drg_amount"),
-    S(12, "old_capital_amount"),
-    S(13, "pps_capital_ime_amount"),
-    S(14, "operating_hsp_drg_amount"),
-    S(15, "cost_report_days"),
-    S(16, "operating_fsp_drg_amount"),
-    S(17, "pps_capital_outlier_amount"),
-    S(18, "indirect_teaching_amount"),
-    S(19, "nonpayable_professional_amount"),
-    S(20, "remark2"),
-    S(21, "remark3"),
-    S(22, "remark4"),
-    S(23, "remark5"),
-    S(24, "pps_capital_exception_amount"),
-    to="inpatient",
-)
 
 _LINE = loop(
     "2110",

@@ -9,19 +9,22 @@
 from ._vocabulary import Element, R, S, Segment, composite, pack, run, segment, span
 
 __all__ = [
+    "ATTACHMENT",
     "CONTRACT",
     "FIXED_FORMAT",
     "PHONE",
+    "RELATIONSHIPS",
     "address",
     "adjustments",
     "amount",
+    "codes",
     "condition",
     "contact",
+    "coverage",
     "date",
     "demographics",
     "name",
     "note",
-    "outpatient",
     "payer_name",
     "procedure",
     "quantity",
@@ -30,6 +33,9 @@ __all__ = [
     "taxonomy",
 ]
 
+_FILING_INDICATORS = "11 12 13 14 15 16 17 AM BL CH CI DS FI HM LM MA MB MC OF TV VA WC ZZ"
+_SEQUENCES = "A B C D E F G H P S T U"
+RELATIONSHIPS = "01 19 20 21 39 40 53 G8"
 PHONE = "TE/EX"  # a telephone number and then its extension
 
 
@@ -176,11 +182,48 @@ def procedure(
     return composite(position, usage, *parts, to=to)
 
 
+def coverage(relationship: Element, insurance_types: str | None) -> Segment:
+    """Return an SBR: where the plan stands, what the member is to the subscriber, which plan."""
+    kind = (S(5, "coverage.insurance_type", insurance_types),) if insurance_types else ()
+    return segment(
+        "SBR",
+        "R",
+        R(1, "coverage.sequence", _SEQUENCES),
+        relationship,
+        S(3, "coverage.group_number"),
+        S(4, "coverage.group_name"),
+        *kind,
+        S(9, "coverage.filing_indicator", _FILING_INDICATORS),
+    )
+
+
+def codes(keys: str, usage: str, times: int, to: str, *parts: Element, repeat: int = 1) -> Segment:
+    """Return an HI: up to `times` composites, each a code of one kind."""
+    items = pack(1, 1, times, composite(1, "R", *parts), to=to)
+    return segment(f"HI*{keys}", usage, items, repeat=repeat, key=(1, 1))
+
+
 def adjustments(groups: str, repeat: int, *, high: int | None = None) -> Segment:
     """Return a CAS to `adjustments`: six reasons behind one group."""
     reasons = pack(2, 3, 6, R(1, "reason"), R(2, "amount", max=high), S(3, "quantity"))
     return segment("CAS", "S", R(1, "group", groups), reasons, repeat=repeat, to="adjustments")
 
+
+_REPORTS = (
+    "03 04 05 06 07 08 09 10 11 13 15 21 A3 A4 AM AS B2 B3 B4 BR BS BT CB CK CT D2 DA DB DG DJ DS "
+    "EB HC HR I5 IR LA M1 MT NN OB OC OD OE OX OZ P4 P5 PE PN PO PQ PY PZ RB RR RT RX SG V5 XP"
+)
+
+ATTACHMENT = segment(
+    "PWK",
+    "S",
+    R(1, "report_type", _REPORTS),
+    R(2, "transmission", "AA BM EL EM FT FX"),
+    S(5, const="AC"),
+    S(6, "control_number", max=50),
+    repeat=10,
+    to="attachments",
+)
 
 CONTRACT = segment(
     "CN1",
@@ -216,22 +259,4 @@ def repricing(
         S(14, "policy_compliance", "1 2 3 4 5"),
         S(15, "exception", "1 2 3 4 5 6"),
         to="repricing",
-    )
-
-
-def outpatient(*, high: int | None = None) -> Segment:
-    """Return an MOA: what Medicare says about an outpatient claim; `high` is for its amounts."""
-    return segment(
-        "MOA",
-        "S",
-        S(1, "reimbursement_rate"),
-        S(2, "payable_amount", max=high),
-        S(3, "remark"),
-        S(4, "remark2"),
-        S(5, "remark3"),
-        S(6, "remark4"),
-        S(7, "remark5"),
-        S(8, "esrd_amount", max=high),
-        S(9, "nonpayable_professional_amount", max=high),
-        to="outpatient",
     )
