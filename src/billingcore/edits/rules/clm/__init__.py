@@ -1,0 +1,1 @@
+"""Edits about a claim as a whole: charges, counts, control numbers, references."""

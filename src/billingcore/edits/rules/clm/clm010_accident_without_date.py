@@ -1,0 +1,38 @@
+"""An accident is said to be the cause, and its date is missing.
+
+The payer needs the day to find the other insurer. An accident at work is another matter: see
+CLM011.
+
+>>> from billingcore.testing import a_claim
+>>> claim = a_claim(accident={"causes": ("OA",)})
+>>> for finding in accident_without_date.check(claim):
+...     print(finding)
+error CLM010 accident: related cause OA needs the date of the accident
+"""
+
+from collections.abc import Iterator
+
+from ....model import Claim
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+
+
+@rule(
+    "CLM010",
+    "accident-without-date",
+    scope=Scope.CLAIM,
+    applies=Applies(kinds=("professional", "dental")),
+    snip=Snip.SITUATION,
+    message="related cause {cause} needs the date of the accident",
+    source=(
+        Citation(authority="CMS-1500 instructions", section="items 10 and 14"),
+        Citation(authority="X12 005010 837", section="CLM11, 2300 DTP*439"),
+    ),
+    expects=ExpectedDenial(carc="16", rarc="N305"),
+)
+def accident_without_date(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Find cause AA or OA without a date 439."""
+    if claim.accident is None or claim.dated("439") is not None:
+        return
+    causes = [cause for cause in claim.accident.causes if cause in ("AA", "OA")]
+    if causes:
+        yield context.finding(at="accident", cause=causes)
