@@ -1,0 +1,1 @@
+"""Edits about the patient and the insured person."""
