@@ -1,0 +1,46 @@
+"""The billing provider's address is incomplete.
+
+Street, city, and in the United States and Canada state and ZIP or postal code, are required.
+
+>>> from billingcore.testing import a_claim
+>>> claim = a_claim(billing={"provider": {"address": {"line1": None}}})
+>>> for finding in billing_address_incomplete.check(claim):
+...     print(finding)
+error PRV001 billing.provider.address: the billing address lacks street
+"""
+
+from collections.abc import Iterator
+
+from ....model import Claim
+from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
+
+
+@rule(
+    "PRV001",
+    "billing-address-incomplete",
+    scope=Scope.CLAIM,
+    disposition=Disposition.CLAIM_REJECTION,
+    snip=Snip.GUIDE,
+    message="the billing address lacks {missing}",
+    source=(
+        Citation(authority="CMS-1500 instructions", section="item 33"),
+        Citation(authority="UB-04 data specifications", section="form locator 1"),
+        Citation(authority="X12 005010 837", section="2010AA N3, N4"),
+    ),
+    expects=ExpectedDenial(carc="16", rarc="N258"),
+)
+def billing_address_incomplete(claim: Claim, context: Context) -> Iterator[Finding]:
+    """List what is missing."""
+    provider = claim.billing_provider
+    if provider is None:
+        return
+    address = provider.address
+    if address is None:
+        yield context.finding(at="billing.provider.address", missing="everything")
+        return
+    wanted = [("street", address.line1), ("city", address.city)]
+    if address.country in (None, "US", "CA"):
+        wanted += [("state", address.state), ("ZIP code", address.zip_code)]
+    missing = [name for name, value in wanted if not value]
+    if missing:
+        yield context.finding(at="billing.provider.address", missing=missing)

@@ -1,0 +1,52 @@
+"""The tax number is not nine digits, or can be none.
+
+On the wire it stands without hyphens, nine digits, under the qualifier EI or SY.
+
+>>> from billingcore.testing import a_claim
+>>> claim = a_claim(billing={"provider": {"references": {"EI": "12-3456789"}}})
+>>> for finding in malformed_tax_number.check(claim):
+...     print(finding)
+error PRV014 billing.provider.references[0].value: the EIN is not in compact form: 9 digits alone
+"""
+
+from collections.abc import Iterator
+
+from ....errors import InvalidIdentifier
+from ....identifiers import ein, ssn
+from ....model import Claim
+from ... import Citation, Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
+
+_FORMS = {"EI": ("EIN", ein), "SY": ("SSN", ssn)}
+
+
+@rule(
+    "PRV014",
+    "malformed-tax-number",
+    scope=Scope.CLAIM,
+    disposition=Disposition.CLAIM_REJECTION,
+    snip=Snip.GUIDE,
+    message="{problem}",
+    source=(
+        Citation(authority="CMS-1500 instructions", section="item 25"),
+        Citation(authority="26 CFR", section="301.7701-12"),
+        Citation(authority="X12 005010 837", section="2010AA REF02"),
+    ),
+)
+def malformed_tax_number(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Ask the format that the qualifier names; a taxpayer number in place of an SSN may pass."""
+    provider = claim.billing_provider
+    for i, reference in enumerate(provider.references if provider else ()):
+        name, form = _FORMS.get(reference.qualifier or "", ("", None))
+        if form is None or not reference.value:
+            continue
+        path = f"billing.provider.references[{i}].value"
+        try:
+            tidy = form.validate(reference.value)
+        except InvalidIdentifier as error:
+            if error.reason != "not-an-ssn":
+                yield context.finding(at=path, problem=str(error))
+            continue
+        if tidy != reference.value:
+            problem = f"the {name} is not in compact form: 9 digits alone"
+            fix = Fix(text="write the digits alone", safety=Safety.SAFE, changes=((path, tidy),))
+            yield context.finding(at=path, problem=problem, fixes=fix)
