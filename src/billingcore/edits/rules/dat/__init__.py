@@ -1,0 +1,1 @@
+"""Edits about dates and filing limits."""
