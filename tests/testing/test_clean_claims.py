@@ -1,0 +1,62 @@
+"""What the builders and the good strategies make is clean in the eyes of every edit."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+
+from billingcore.edits import Engine, Finding, catalogue
+from billingcore.model import Batch, Claim, Remittance
+from billingcore.testing import (
+    DAY,
+    a_claim,
+    a_coverage,
+    a_remittance,
+    an_other_payer,
+    dental_claim,
+    inpatient_claim,
+    institutional_claim,
+)
+from billingcore.testing.strategies import claims, remittances
+
+# Tables are not the matter here: without them their rules are not evaluated.
+ENGINE = Engine(catalogue(), plugins=False)
+
+BUILDERS = [a_claim, dental_claim, institutional_claim, inpatient_claim]
+
+
+def findings(subject: Batch | Claim | Remittance) -> tuple[Finding, ...]:
+    return ENGINE.check(subject, as_of=DAY.replace(year=2031)).findings
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_a_built_claim_gives_no_edit_anything_to_say(build: Callable[..., Claim]) -> None:
+    assert findings(build()) == ()
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_a_childs_claim_is_clean(build: Callable[..., Claim]) -> None:
+    assert findings(build(coverage={"subscriber": {}}, patient={"relationship": "19"})) == ()
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_a_secondary_claim_is_clean(build: Callable[..., Claim]) -> None:
+    claim = build(coverage=a_coverage(sequence="S"), other_payers=(an_other_payer(),))
+
+    assert findings(claim) == ()
+
+
+def test_a_built_remittance_gives_no_edit_anything_to_say() -> None:
+    remittance = a_remittance()
+
+    assert [findings(remittance), findings(Batch(claims=(a_claim(),)))] == [(), ()]
+
+
+@given(claims())
+def test_a_good_claim_has_no_error(claim: Claim) -> None:
+    assert [finding for finding in findings(claim) if finding.severity == "error"] == []
+
+
+@given(remittances())
+def test_a_good_remittance_has_no_finding(remittance: Remittance) -> None:
+    assert findings(remittance) == ()
