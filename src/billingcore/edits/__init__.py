@@ -34,6 +34,9 @@ from ._context import Context
 from ._doubts import RESERVED
 from ._engine import Engine
 from ._errors import InvalidConfiguration
+from ._explain import Trace, catalogue_page, explain, trace
+from ._fixes import apply_fix
+from ._notices import NOTICES, Notice
 from ._paths import changed, value_at
 from ._plugins import load_plugins
 from ._rule import Rule, rule
@@ -43,6 +46,7 @@ from ._suppression import Suppression
 from ._tables import table_rule
 
 __all__ = [
+    "NOTICES",
     "RESERVED",
     "Applies",
     "Bypass",
@@ -58,6 +62,7 @@ __all__ = [
     "Fix",
     "History",
     "InvalidConfiguration",
+    "Notice",
     "Report",
     "Rule",
     "Safety",
@@ -67,16 +72,21 @@ __all__ = [
     "Severity",
     "Snip",
     "Suppression",
+    "Trace",
     "apply_configuration",
+    "apply_fix",
     "catalogue",
+    "catalogue_page",
     "changed",
     "check",
     "check_many",
     "days_of",
+    "explain",
     "load_plugins",
     "provider_key",
     "rule",
     "rules_of",
     "table_rule",
+    "trace",
     "value_at",
 ]

@@ -9,7 +9,7 @@ from string import Formatter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from ..findings import Citation, Disposition, ExpectedDenial, Finding, Report, Severity, Snip
 from ._scope import Applies, Scope
@@ -96,6 +96,8 @@ class Rule:
             raise ValueError(f"slug {self.slug!r} of {self.id} is not lower-case-with-hyphens")
         if self.lifecycle not in _LIFECYCLES:
             raise ValueError(f"lifecycle {self.lifecycle!r} of {self.id} is none of {_LIFECYCLES}")
+        if self.options is not None:
+            self.options()  # every option has a default, so this is a TypeError for the author
 
     @property
     def family(self) -> str:
@@ -116,16 +118,20 @@ class Rule:
         return check(subject, rules=(self,), **given)
 
     def __reduce__(self) -> Any:  # noqa: ANN401 - what pickle wants
-        if isinstance(self.judge, FunctionType):
-            # The rule has taken its function's name, so neither can be pickled but by that name.
-            return _by_name, (self.judge.__module__, self.judge.__qualname__)
         values = {a.name: getattr(self, a.name) for a in fields(Rule) if a.init}
-        return _by_value, (values,)
+        if not isinstance(self.judge, FunctionType):
+            return _by_value, (values,)
+        # The rule has taken its function's name, so the function goes by the rule's name.
+        del values["judge"]
+        return _by_name, (self.judge.__module__, self.judge.__qualname__, values)
 
 
-def _by_name(module: str, name: str) -> Rule:
-    found: Rule = getattr(import_module(module), name)
-    return found
+def _by_name(module: str, name: str, values: dict[str, Any]) -> Rule:
+    found = getattr(import_module(module), name)
+    if not isinstance(found, Rule):  # a function that was made a rule under another name
+        return Rule(judge=found, **values)
+    same = all(getattr(found, key) == value for key, value in values.items())
+    return found if same else evolve(found, **values)
 
 
 def _by_value(values: dict[str, Any]) -> Rule:

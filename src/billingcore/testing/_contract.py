@@ -18,7 +18,7 @@ from unittest import mock
 
 import attrs
 
-from ..edits import Finding, Report, Rule, Safety, Scope, changed
+from ..edits import Finding, Report, Rule, Safety, Scope, apply_fix
 from ..edits._paths import steps
 from ..edits._rule import is_given
 from ..model import Claim
@@ -77,11 +77,6 @@ def _declaration(rule: Rule) -> Iterator[str]:
 
 def _options(rule: Rule) -> Iterator[str]:
     if rule.options is None:
-        return
-    try:
-        rule.options()
-    except TypeError:
-        yield "an option has no default"
         return
     for field in attrs.fields(rule.options):
         try:
@@ -204,9 +199,7 @@ def _mends(rule: Rule, case: Case) -> Iterator[str]:
             if not fix.text:
                 yield "a fix without a text"
             try:
-                mended = case.subject
-                for path, value in fix.changes:
-                    mended = changed(mended, path, value)
+                mended = apply_fix(case.subject, fix)
             except LookupError as error:
                 yield f"a fix changes what is not there: {error}"
                 continue

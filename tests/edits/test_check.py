@@ -1,0 +1,377 @@
+"""The engine: what rules are handed, what comes out, and what it costs nobody."""
+
+import pickle
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from billingcore.codes import CodeTable, Edition, Entry, ReferenceSet
+from billingcore.edits import Context, Engine, Rule, Scope, check, check_many, rule
+from billingcore.findings import EngineError, Finding, NotEvaluated, Report
+from billingcore.model import Batch, Claim, Diagnosis, ServiceLine
+from billingcore.testing import a_claim, a_claim_payment, a_line, a_remittance
+from tests.edits import sample_rules as rules
+
+PLACES = ReferenceSet(
+    place_of_service=CodeTable("place_of_service", [Entry("11")], edition=Edition("2026"))
+)
+
+
+def told(report: Report) -> list[tuple[str, str, str]]:
+    return [(finding.rule, finding.path, finding.message) for finding in report]
+
+
+def test_each_scope_is_handed_its_own_subject() -> None:
+    claim = a_claim(lines=(a_line("99213"), a_line("93000"), a_line("71046", day="2026-03-05")))
+    every = (rules.line_seen, rules.day_seen, rules.claim_seen, rules.history_seen)
+
+    assert told(check(claim, rules=every, history=[a_claim()])) == [
+        ("ACME103", "", "a claim"),
+        ("ACME104", "", "1 earlier"),
+        ("ACME101", "lines[0]", "line 1"),
+        ("ACME102", "lines[0]", "2 lines on 2026-03-02"),
+        ("ACME101", "lines[1]", "line 2"),
+        ("ACME101", "lines[2]", "line 3"),
+        ("ACME102", "lines[2]", "1 lines on 2026-03-05"),
+    ]
+
+
+def test_findings_are_in_natural_order() -> None:
+    claim = a_claim(lines=tuple(a_line() for _ in range(12)))
+    paths = [finding.path for finding in check(claim, rules=[rules.line_seen])]
+
+    assert paths == [f"lines[{i}]" for i in range(12)]
+
+
+def test_the_same_line_object_twice_is_two_lines() -> None:
+    line = a_line()
+    report = check(a_claim(lines=(line, line)), rules=[rules.line_seen])
+
+    assert told(report) == [("ACME101", "lines[0]", "line 1"), ("ACME101", "lines[1]", "line 2")]
+
+
+def test_days_are_told_apart_by_provider() -> None:
+    other = {"role": "82", "id": "1333333338"}
+    claim = a_claim(lines=(a_line(), a_line(providers=(other,)), a_line()))
+    counts = [f.params[0][1] for f in check(claim, rules=[rules.day_seen])]
+
+    assert counts == [2, 1]
+
+
+def test_a_batch_is_checked_with_all_its_claims() -> None:
+    batch = Batch(claims=(a_claim(), a_claim(lines=(a_line(),))))
+
+    assert told(check(batch, rules=[rules.line_seen, rules.batch_seen])) == [
+        ("ACME105", "claims", "2 claims"),
+        ("ACME101", "claims[0].lines[0]", "line 1"),
+        ("ACME101", "claims[0].lines[1]", "line 2"),
+        ("ACME101", "claims[1].lines[0]", "line 1"),
+    ]
+
+
+def test_a_remittance_is_checked_with_all_its_payments() -> None:
+    remittance = a_remittance()
+
+    assert told(check(remittance, rules=[rules.payment_seen, rules.remittance_seen])) == [
+        ("ACME106", "claims[0].paid", "a payment"),
+        ("ACME106", "claims[1].paid", "a payment"),
+        ("ACME107", "header.payment.amount", "2 payments"),
+    ]
+
+
+def test_a_payment_is_checked_alone() -> None:
+    report = check(a_claim_payment(), rules=[rules.payment_seen, rules.remittance_seen])
+
+    assert (told(report), report.rules) == ([("ACME106", "paid", "a payment")], ("ACME106",))
+
+
+def test_anything_else_is_the_callers_mistake() -> None:
+    with pytest.raises(TypeError, match="not a ServiceLine"):
+        check(ServiceLine(), rules=[])  # type: ignore[arg-type]
+
+
+def test_a_stream_is_checked_one_by_one() -> None:
+    reports = check_many((a_claim() for _ in range(3)), rules=[rules.claim_seen])
+
+    assert [told(report) for report in reports] == [[("ACME103", "", "a claim")]] * 3
+
+
+# -- what could not be judged -------------------------------------------------------------------
+
+
+def test_a_rule_without_its_table_is_not_evaluated() -> None:
+    report = check(a_claim(facility_code="99"), rules=[rules.table_wanted])
+    lacking = NotEvaluated(rule="ACME109", slug="table-wanted", needs=("place_of_service",))
+
+    assert (report.not_evaluated, report.clean, report.rules) == ((lacking,), False, ())
+
+
+def test_a_rule_with_its_table_is_evaluated_and_its_edition_told() -> None:
+    report = check(a_claim(), rules=[rules.table_wanted], reference=PLACES)
+
+    assert told(report) == [("ACME109", "", "there it is")]
+    assert report.editions == (("place_of_service", "2026"),)
+
+
+def test_a_history_that_was_not_given_is_not_an_empty_one() -> None:
+    without = check(a_claim(), rules=[rules.history_seen])
+    empty = check(a_claim(), rules=[rules.history_seen], history=())
+
+    assert [str(item) for item in without.not_evaluated] == [
+        "ACME104 not evaluated: not given: history"
+    ]
+    assert told(empty) == [("ACME104", "", "0 earlier")]
+
+
+def test_history_may_be_asked_for_by_claim() -> None:
+    batch = Batch(claims=(a_claim(patient_control_number="A"), a_claim()))
+    report = check(
+        batch,
+        rules=[rules.history_seen],
+        history=lambda claim: [a_claim()] * (claim.patient_control_number == "A"),
+    )
+
+    assert told(report) == [
+        ("ACME104", "claims[0]", "1 earlier"),
+        ("ACME104", "claims[1]", "0 earlier"),
+    ]
+
+
+def wanting(*needs: str) -> Rule:
+    @rule("ACME201", "wants", scope=Scope.CLAIM, message="{it}", source="us", needs=needs)
+    def wants(claim: Claim, context: Context) -> Iterable[Finding]:
+        yield context.finding(it=context.as_of or context.fact("received"))
+
+    return wants
+
+
+def test_today_and_facts_are_given_or_the_rule_is_not_evaluated() -> None:
+    today, received = wanting("as_of"), wanting("facts.received")
+    facts = {"received": "it came"}
+
+    assert check(a_claim(), rules=[today]).not_evaluated[0].needs == ("as_of",)
+    assert check(a_claim(), rules=[received], facts={}).not_evaluated[0].needs == (
+        "facts.received",
+    )
+    assert told(check(a_claim(), rules=[received], facts=facts)) == [("ACME201", "", "it came")]
+    assert told(check(a_claim(), rules=[today], as_of=date(2026, 5, 1))) == [
+        ("ACME201", "", "2026-05-01")
+    ]
+
+
+def test_a_need_may_depend_on_the_kind_of_claim() -> None:
+    @rule(
+        "ACME202",
+        "by-kind",
+        scope=Scope.CLAIM,
+        message="m",
+        source="us",
+        needs={"institutional": ("revenue",)},
+    )
+    def by_kind(claim: Claim, context: Context) -> Iterable[Finding]:
+        return ()
+
+    assert check(Claim(), rules=[by_kind]).clean
+    assert not check(Claim(kind="institutional"), rules=[by_kind]).clean
+
+
+def test_a_rule_may_say_that_its_table_does_not_reach() -> None:
+    @rule("ACME203", "too-early", scope=Scope.LINE, message="m", source="us")
+    def too_early(line: ServiceLine, context: Context) -> Iterable[Finding]:
+        context.not_evaluated("icd10cm", reason="the edition does not reach that day")
+        return ()
+
+    report = check(a_claim(), rules=[too_early])
+
+    assert [str(item) for item in report.not_evaluated] == [
+        "ACME203 not evaluated: the edition does not reach that day: icd10cm"
+    ]
+
+
+def test_rules_about_lines_do_not_apply_to_a_claim_without_lines() -> None:
+    lines = evolve(rules.line_seen, needs=("hcpcs",))
+    report = check(Claim(), rules=[lines, rules.claim_seen])
+
+    assert (report.not_evaluated, report.rules) == ((), ("ACME103",))
+
+
+# -- kinds and days ------------------------------------------------------------------------------
+
+
+def test_a_rule_applies_on_its_days_only() -> None:
+    def found(day: str) -> int:
+        return len(check(a_claim(day=day, lines=(a_line(day=day),)), rules=[rules.second_quarter]))
+
+    days = ("2026-03-31", "2026-04-01", "2026-06-30", "2026-07-01")
+
+    assert [found(day) for day in days] == [0, 1, 1, 0]
+
+
+def test_each_line_counts_by_its_own_day() -> None:
+    claim = a_claim(lines=(a_line(day="2026-03-31"), a_line(day="2026-04-01")))
+
+    assert [f.path for f in check(claim, rules=[rules.second_quarter])] == ["lines[1]"]
+
+
+def test_a_dated_rule_cannot_judge_a_claim_without_days() -> None:
+    claim = a_claim(lines=(a_line(day=None),))
+    report = check(claim, rules=[rules.second_quarter])
+
+    assert [str(item) for item in report.not_evaluated] == [
+        "ACME108 not evaluated: the claim states no day: date of service"
+    ]
+    assert len(check(claim, rules=[rules.second_quarter], as_of=date(2026, 5, 1))) == 1
+
+
+# -- rules that break ------------------------------------------------------------------------------
+
+
+def test_a_rule_that_breaks_is_an_engine_error_without_the_claims_data() -> None:
+    claim = a_claim(lines=(a_line("99213"), a_line(procedure=None), a_line("93000")))
+    report = check(claim, rules=[rules.breaks, rules.claim_seen])
+    (error,) = report.engine_errors
+
+    assert (error.rule, error.error) == ("ACME110", "ValueError")
+    assert error.where.startswith("sample_rules.py:")
+    assert "DOE" not in str(report) + repr(report)
+    assert [f.path for f in report] == ["", "lines[0]", "lines[2]"]
+    assert not report.clean
+
+
+@pytest.mark.parametrize("said", ["nothing", "text", "too little"])
+def test_a_rule_that_does_not_yield_findings_is_an_engine_error(said: str) -> None:
+    @rule("ACME204", "odd", scope=Scope.CLAIM, message="{count}", source="us")
+    def says(claim: Claim, context: Context) -> Iterable[Finding]:
+        odd: Any = {"nothing": None, "text": ["a finding"]}
+        return odd[said] if said in odd else [context.finding()]
+
+    report = check(Claim(), rules=[says])
+
+    assert [error.error for error in report.engine_errors] == ["TypeError"]
+    assert report.findings == ()
+
+
+def test_a_table_that_was_not_declared_cannot_be_used() -> None:
+    @rule("ACME205", "sneaks", scope=Scope.CLAIM, message="m", source="us")
+    def sneaks(claim: Claim, context: Context) -> Iterable[Finding]:
+        context.table("place_of_service")
+        return ()
+
+    report = check(Claim(), rules=[sneaks], reference=PLACES)
+
+    assert [error.error for error in report.engine_errors] == ["LookupError"]
+
+
+# -- places ----------------------------------------------------------------------------------------
+
+
+def test_a_finding_stands_at_an_object_a_path_or_both() -> None:
+    @rule("ACME206", "places", scope=Scope.LINE, message="{n}", source="us")
+    def places(line: ServiceLine, context: Context) -> Iterable[Finding]:
+        if context.line_index(line) == 1:
+            where: tuple[object, ...] = (
+                None,
+                line,
+                "charge",
+                line.procedure,
+                (line, "period"),
+                context.claim,
+                (context.claim, "diagnoses[1]"),
+                context.claim.diagnoses[0],
+                context.claim.billing_provider,
+            )
+            yield from (context.finding(at=at, n=n) for n, at in enumerate(where))
+
+    report = check(a_claim(lines=("99213", "93000")), rules=[places])
+    paths = {str(dict(finding.params)["n"]): finding.path for finding in report}
+
+    assert [paths[n] for n in sorted(paths)] == [
+        "lines[1]",
+        "lines[1]",
+        "lines[1].charge",
+        "lines[1].procedure",
+        "lines[1].period",
+        "",
+        "diagnoses[1]",
+        "diagnoses[0]",
+        "billing.provider",
+    ]
+
+
+def test_an_object_of_another_claim_has_no_place() -> None:
+    @rule("ACME207", "lost", scope=Scope.CLAIM, message="m", source="us")
+    def lost(claim: Claim, context: Context) -> Iterable[Finding]:
+        yield context.finding(at=Diagnosis("E119"))
+
+    assert [e.error for e in check(a_claim(), rules=[lost]).engine_errors] == ["LookupError"]
+
+
+def test_several_values_in_a_message_are_joined() -> None:
+    @rule("ACME208", "joined", scope=Scope.CLAIM, message="{a} and {b}", source="us")
+    def joined(claim: Claim, context: Context) -> Iterable[Finding]:
+        yield context.finding(a=("2", "1"), b={"4", "3"})
+
+    assert told(check(Claim(), rules=[joined])) == [("ACME208", "", "2, 1 and 3, 4")]
+
+
+# -- sharing --------------------------------------------------------------------------------
+
+
+def test_an_engine_can_be_sent_to_another_process() -> None:
+    engine = Engine([rules.line_seen, rules.many_lines], {"options": {"ACME111": {"lines": 1}}})
+    engine.check(a_claim())
+    sent = pickle.loads(pickle.dumps(engine))  # noqa: S301 - our own bytes
+
+    assert sent.rules == engine.rules
+    assert sent.check(a_claim()) == engine.check(a_claim())
+
+
+def test_an_engine_can_be_shared_between_threads() -> None:
+    engine = Engine([rules.line_seen, rules.second_quarter, rules.day_seen])
+    claims = [a_claim(day=f"2026-{month:02}-15") for month in range(1, 13)] * 8
+    expected = [engine.check(claim) for claim in claims]
+    fresh = Engine(engine.rules)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(fresh.check, claims))
+
+    assert found == expected
+
+
+def test_two_rules_of_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="ACME103"):
+        Engine([rules.claim_seen, evolve(rules.claim_seen, slug="again")])
+
+
+def test_a_changed_rule_can_be_sent_too() -> None:
+    changed = evolve(rules.claim_seen, message="another")
+    sent = pickle.loads(pickle.dumps([rules.claim_seen, changed]))  # noqa: S301 - our own bytes
+
+    assert (sent[0], sent[1].message) == (rules.claim_seen, "another")
+
+
+def test_options_without_defaults_are_refused() -> None:
+    @frozen(kw_only=True)
+    class Wanting:
+        limit: int
+
+    with pytest.raises(TypeError, match="limit"):
+        evolve(rules.claim_seen, options=Wanting)
+
+
+@pytest.mark.parametrize(
+    "change", [{"id": "dx3"}, {"slug": "Not A Slug"}, {"lifecycle": "finished"}]
+)
+def test_a_rule_with_a_wrong_identity_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError):
+        evolve(rules.claim_seen, **change)
+
+
+def test_engine_errors_of_a_batch_are_told_once() -> None:
+    claim = a_claim(lines=(a_line(procedure=None),))
+    report = check(Batch(claims=(claim, claim)), rules=[rules.breaks])
+
+    assert [type(error) for error in report.engine_errors] == [EngineError]

@@ -1,0 +1,149 @@
+"""Rules declared as tables: the four judges, and declarations that are refused."""
+
+import pickle
+from datetime import date
+
+import pytest
+
+from billingcore.codes import CodeTable, Edition, Entry, ReferenceSet
+from billingcore.edits import Rule, table_rule
+from billingcore.testing import a_claim, a_line
+
+HEAD = """
+id = "ACME301"
+slug = "a-table"
+page = "A table."
+source = [{ authority = "us" }]
+"""
+
+
+def made(text: str) -> Rule:
+    return table_rule(HEAD + text)
+
+
+REQUIRED = made("""
+message = "{value} wants one of {wanted}"
+kind = "required"
+in = "procedure.modifiers"
+rows = [
+    { values = ["CQ"], wanted = ["GP"], since = 2020-01-01 },
+    { values = ["QX", "QZ"], wanted = ["P1", "P2"], kinds = ["professional"] },
+]
+""")
+LIMITED = made("""
+message = "{value} does not belong to {code} on {day}"
+kind = "limited"
+in = "procedure.modifiers"
+rows = [
+    { values = ["25"], codes = ["99202-99499", "92002"] },
+    { values = ["73"], kinds = ["institutional"] },
+    { values = ["JZ"], since = 2023-07-01 },
+]
+""")
+LISTED = made("""
+message = "{value} is {status}"
+scope = "claim"
+kind = "listed"
+in = "facility_code"
+table = "place_of_service"
+rows = [{ values = ["99"] }]
+""")
+REFERENCE = ReferenceSet(
+    place_of_service=CodeTable(
+        "place_of_service",
+        [Entry("11"), Entry("27", date(2023, 10, 1))],
+        edition=Edition("2026", first=date(2016, 1, 1)),
+    )
+)
+
+
+def found(rule: Rule, *procedures: str, day: str = "2026-03-02", kind: str = "professional") -> str:
+    lines = tuple(a_line(procedure, day=day) for procedure in procedures)
+    report = rule.check(a_claim(kind=kind, day=day, lines=lines))
+    return "; ".join(f"{f.path} {f.message}" for f in report)
+
+
+def test_a_value_wants_another_beside_it() -> None:
+    assert found(REQUIRED, "97110-CQ") == "lines[0].procedure.modifiers[0] CQ wants one of GP"
+    assert found(REQUIRED, "97110-CQ-GP") == ""
+    assert found(REQUIRED, "97110-CQ", "97112-GP") != "", "another line's modifier does not count"
+    assert found(REQUIRED, "97110-CQ", day="2019-12-31") == ""
+    assert found(REQUIRED, "00100-QX").endswith("QX wants one of P1, P2")
+    assert found(REQUIRED, "00100-QX", kind="institutional") == ""
+
+
+@pytest.mark.parametrize(
+    "procedure, given, fires",
+    [
+        ("99213-25", {}, False),
+        ("92002-25", {}, False),
+        ("93000-25", {}, True),
+        ("G0008-25", {}, True),
+        ("45378-73", {}, True),
+        ("45378-73", {"kind": "institutional"}, False),
+        ("J1100-JZ", {"day": "2023-06-30"}, True),
+        ("J1100-JZ", {"day": "2023-07-01"}, False),
+        ("J1100-JW", {}, False),
+    ],
+)
+def test_a_value_stands_only_where_a_row_says(
+    procedure: str, given: dict[str, str], fires: bool
+) -> None:
+    assert bool(found(LIMITED, procedure, **given)) is fires
+
+
+def test_a_value_must_be_listed_on_the_day() -> None:
+    def says(place: str, day: str) -> list[str]:
+        report = LISTED.check(a_claim(facility_code=place, day=day), reference=REFERENCE)
+        return [f.message for f in report] + [str(item) for item in report.not_evaluated]
+
+    assert says("11", "2026-03-02") == []
+    assert says("99", "2026-03-02") == [], "a row may add to the table"
+    assert says("xx", "2026-03-02") == ["xx is unknown"]
+    assert says("27", "2023-09-30") == ["27 is not valid that day"]
+    assert says("27", "2023-10-01") == []
+    assert says("27", "2015-12-31") == [
+        "ACME301 not evaluated: the edition does not reach that day: place_of_service"
+    ]
+
+
+def test_a_listed_value_needs_its_table_and_a_day() -> None:
+    claim = a_claim(lines=(a_line(day=None),))
+
+    assert LISTED.needed() == ("place_of_service",)
+    assert not LISTED.check(claim).clean
+    assert LISTED.check(claim, reference=REFERENCE).not_evaluated[0].needs == ("date of service",)
+
+
+def test_a_list_may_be_in_the_rule_alone() -> None:
+    rule = made("""
+    message = "{value}"
+    scope = "claim"
+    kind = "listed"
+    in = "lines.procedure.code"
+    rows = [{ values = ["99213"] }]
+    """)
+
+    assert found(rule, "99213", "93000") == "lines[1].procedure.code 93000"
+
+
+def test_a_table_rule_can_be_sent_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(LIMITED))  # noqa: S301 - our own bytes
+
+    assert found(again, "93000-25") == found(LIMITED, "93000-25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'message = "m"\nkind = "conflict"',
+        'message = "m"\nkind = "guess"\nin = "charge"',
+        'message = "m"\nkind = "conflict"\nin = "charge"\ncolour = "red"',
+        'message = "m"\nkind = "conflict"\nin = "charge"\nrows = [{ value = "1" }]',
+        'message = "m"\nkind = "conflict"\nin = "charge"\nrows = [{ since = "2026" }]',
+        'message = "m"\nkind = "conflict"\nin = "charge"\nseverity = "fatal"',
+    ],
+)
+def test_a_declaration_that_cannot_be_understood_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        made(text)
