@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from billingcore.edits import Rule, check, load_plugins
+from billingcore.edits import Rule, check, explain, load_plugins
 from billingcore.testing import a_claim, contract, run_cases
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
@@ -48,6 +48,13 @@ def test_its_rules_are_judged_with_the_librarys_own() -> None:
     ]
     assert ("plugin acme-rules", "1.2") in report.editions
     assert not check(claim, plugins=False).by_rule("ACME")
+
+
+@pytest.mark.usefixtures("acme")
+def test_its_findings_are_explained_by_its_own_page() -> None:
+    (finding,) = check(a_claim(facility_code="02", lines=("99213",))).by_rule("ACME001")
+
+    assert "differently, and returns a line" in explain(finding)
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -10,9 +10,11 @@ from ..findings import Citation, ExpectedDenial, Finding
 from ._about import about
 from ._apply import as_configuration
 from ._configuration import Configuration
+from ._doubts import RESERVED
 from ._engine import Earlier, Engine, Facts, Subject, is_selected
 from ._notices import NOTICES
 from ._plan import covers, lacking
+from ._plugins import load_plugins
 from ._rule import Rule
 from ._subjects import days_of
 
@@ -25,12 +27,15 @@ __all__ = ["Trace", "catalogue_page", "explain", "trace"]
 def explain(finding: Finding, rules: Iterable[Rule] | None = None) -> str:
     """Return what was found, why it matters, how to mend it, who says so, how to overrule it.
 
-    `rules` are those among which the finding's rule is looked up; else the library's own.
+    `rules` are those among which the finding's rule is looked up; else the library's own and
+    those of plugins.
     """
     if rules is None:
         from ._catalogue import catalogue
 
         rules = catalogue()
+        if finding.rule.rstrip("0123456789") not in RESERVED:
+            rules = load_plugins().rules
     rule = next((rule for rule in rules if rule.id == finding.rule), None)
     page = _prose(rule.page) if rule else _notice_page(finding.rule)
     parts = [str(finding), page]
