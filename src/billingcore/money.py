@@ -23,7 +23,7 @@ CENT = Decimal("0.01")
 
 def money(value: Decimal | int | str) -> Decimal:
     """Return `value` as an exact ``Decimal``; a float or a bool is the caller's mistake."""
-    if type(value) is Decimal:
+    if type(value) is Decimal and value.is_finite():
         return value
     if isinstance(value, bool) or not isinstance(value, (Decimal, int, str)):
         raise TypeError(

@@ -32,7 +32,7 @@ from ..periods import Period
 from . import _values as values
 from .maps._vocabulary import Element, Loop, Pack, Segment, Transaction
 
-__all__ = ["Plan", "Reader", "annotation", "item_type"]
+__all__ = ["Plan", "Reader", "annotation", "item_type", "loop_classes", "root_classes"]
 
 _FREQUENT = "CAS DTM SVC AMT REF QTY LQ DTP SV1 HI NM1 N3 N4 PRV DMG PER".split()
 
@@ -393,12 +393,18 @@ class _LoopPlan:
         if len(numbers) == 1:
             return str(numbers[0])
         choice: dict[str, int] = {}
+        special = ""
         for node, number in zip(nodes, numbers, strict=True):
+            if node.also is not None:
+                position, codes = node.also
+                test = f"{_among(_key(node), node.keys)} and e[{position}] in {codes!r}"
+                special += f"{number} if {test} else "
+                continue
             for key in node.keys:
                 choice.setdefault(key, number)
         unkeyed = next((n for s, n in zip(nodes, numbers, strict=True) if not s.keys), numbers[0])
         known = self.out.constant("NODES", choice)
-        return f"{known}.get({_key(nodes[0])}, {unkeyed})"
+        return f"({special}{known}.get({_key(nodes[0])}, {unkeyed}))"
 
     def _object(self, depth: int, segment: Segment, cls: Any) -> str:  # noqa: ANN401
         add = self.out.add
@@ -672,6 +678,21 @@ class _LoopPlan:
         add(1, f"return {self._built(1, self.cls, tree, '')}, i")
 
 
+def loop_classes(transaction: Transaction) -> dict[str, type]:
+    """Return the class whose attributes each loop fills, by the loop's id."""
+    found: dict[str, type] = {}
+
+    def visit(item: Loop, cls: type) -> None:
+        found[item.id] = cls
+        for inner in item.loops:
+            path = inner.spread if inner.spread is not None else inner.to or ""
+            visit(inner, _target(cls, "patient" if path == "INSURED" else path)[0])
+
+    for item, cls in root_classes(transaction):
+        visit(item, cls)
+    return found
+
+
 def _width(segment: Segment) -> int:
     ends = [e.position + e.count - 1 for e in segment.elements] or [1]
     if segment.pack is not None:
@@ -777,6 +798,20 @@ PERIOD = values.Memo(_paired)
 Reader = Callable[..., Any]
 
 
+def root_classes(transaction: Transaction) -> Iterator[tuple[Loop, type]]:
+    """Yield the loops that are read apart from the others, with what each builds."""
+    from .. import model
+
+    claims = transaction.set == "837"
+    root = model.Claim if claims else model.ClaimPayment
+    yield transaction.header, model.Batch if claims else model.RemittanceHeader
+    for level in transaction.levels:
+        yield level, (_target(root, level.to)[0] if level.to else root)
+    yield transaction.root, root
+    if transaction.trailer is not None:
+        yield transaction.trailer, model.Remittance
+
+
 class Plan:
     """Hold the compiled readers of one map for one set of delimiters."""
 
@@ -871,19 +906,6 @@ class Plan:
 
     # .. compiling ............................................................................
 
-    def _classes(self) -> Iterator[tuple[Loop, type]]:
-        from .. import model
-
-        t = self.transaction
-        header = model.Batch if t.set == "837" else model.RemittanceHeader
-        root = model.Claim if t.set == "837" else model.ClaimPayment
-        yield t.header, header
-        for level in t.levels:
-            yield level, (_target(root, level.to)[0] if level.to else root)
-        yield t.root, root
-        if t.trailer is not None:
-            yield t.trailer, model.Remittance
-
     def reader(self, name: str) -> Reader:
         """Return the reader of the loop `name`, compiled on first use.
 
@@ -896,7 +918,7 @@ class Plan:
 
     def _compile(self, name: str) -> Reader:
         loop_id, _, variant = name.partition(" ")
-        item, cls = next((i, c) for i, c in self._classes() if i.id == loop_id)
+        item, cls = next((i, c) for i, c in root_classes(self.transaction) if i.id == loop_id)
         self.insured = "coverage.subscriber" if variant else "patient"
         self._prepared.clear()
         self.source = src = _Source()

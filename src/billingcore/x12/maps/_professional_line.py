@@ -109,6 +109,7 @@ LINE = loop(
         R(1, "report_type"),
         R(2, "transmission", "AB AD AF AG NS"),
         to="attachments",
+        also=(2, "AB AD AF AG NS"),
     ),
     AMBULANCE,
     segment(

@@ -84,7 +84,8 @@ class Pack:
 class Segment:
     """Declare a segment; `keys` tell it from others with its tag, found at element `key`.
 
-    `key` is (1, 0) for element 1 and (1, 1) for its first component. With `to` the segment builds
+    `key` is (1, 0) for element 1 and (1, 1) for its first component; `also` asks for codes at a
+    second element where the keys alone do not tell. With `to` the segment builds
     an object of its own for that attribute; otherwise its elements fill the loop's object.
     """
 
@@ -92,6 +93,7 @@ class Segment:
     usage: str
     keys: tuple[str, ...] = ()
     key: tuple[int, int] = (1, 0)
+    also: tuple[int, tuple[str, ...]] | None = None
     repeat: int = 1
     to: str | None = None
     elements: tuple[Element, ...] = ()
@@ -310,6 +312,7 @@ def segment(
     repeat: int = 1,
     to: str | None = None,
     key: tuple[int, int] = (1, 0),
+    also: tuple[int, str] | None = None,
 ) -> Segment:
     """Declare a segment; `head` is its tag and, after ``*``, the codes that tell it apart."""
     tag, _, codes = head.partition("*")
@@ -331,6 +334,7 @@ def segment(
         usage=usage,
         keys=keys,
         key=key,
+        also=(also[0], tuple(also[1].split())) if also else None,
         repeat=repeat,
         to=to,
         elements=tuple(sorted(elements, key=lambda item: item.position)),

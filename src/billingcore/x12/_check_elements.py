@@ -1,0 +1,330 @@
+"""Elements judged against their declarations: presence, type, length, codes, syntax rules."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from ..findings import Finding
+from . import _values as values
+from ._findings import structure
+from ._plan import _target, loop_classes
+from ._standard import ELEMENTS, SYNTAX
+from ._trace import Column, Taken, columns, family_columns
+from ._walk import Chunk
+from .maps._vocabulary import Element, Transaction
+
+__all__ = ["Elements"]
+
+_FOREIGN = re.compile(r"(?:HC|AD|ER|N4|IV|WK|ABK|ABF|BK|BF|BG|BH|BE)([^A-Za-z0-9\s.,'-])[A-Z0-9]")
+
+
+class Elements:
+    """Judge the elements of taken segments; remembers what is told only once a file."""
+
+    def __init__(self) -> None:
+        self._separator_told = False
+        self._classes: dict[str, type] = {}
+        self._map: Transaction | None = None
+
+    def judge(
+        self, chunk: Chunk, taken: Taken, cells: list[str], *, exact: bool
+    ) -> Iterator[Finding]:
+        """Yield the findings of one segment; of a map that only fits in part, what was lost."""
+        current = chunk.head.map if chunk.head else None
+        if current is not None and current is not self._map:
+            self._map, self._classes = current, loop_classes(current)
+        found = self._item(chunk, taken, cells) if taken.item else self._all(chunk, taken, cells)
+        for finding in found:
+            if exact:
+                yield finding
+            elif finding.kept is not None or "expected" in dict(finding.params):
+                yield _softened(finding)
+
+    # .. whole segments .......................................................................
+
+    def _all(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        node, index = taken.node, taken.index
+        own, merged = columns(node), family_columns(taken.loop, node)
+        path = taken.path
+        if not any(cells[1:]):
+            yield structure("empty-segment", chunk, index, path=path.rstrip("."), loop=taken.loop,
+                            node=node.id, keep=chunk.pieces[index])
+            return
+        if node.tag == "LX" and taken.loop.id == "2400":
+            yield from self._line_number(chunk, taken, cells)
+        if node.to is None and node is not taken.loop.opener and not _says(merged, cells):
+            yield structure("empty-segment", chunk, index, path=path.rstrip("."), loop=taken.loop,
+                            node=node.id, keep=chunk.pieces[index])
+        for position in range(1, max(len(cells), max(own, default=0) + 1)):
+            text = cells[position] if position < len(cells) else ""
+            column = own.get(position)
+            if not text:
+                if column is not None and column.usage == "R":
+                    yield self._finding("element-missing", chunk, taken, position, column,
+                                        **_expected(column))
+                continue
+            if column is None:
+                slug = "element-not-used" if position <= node.positions else "too-many-elements"
+                bound = merged.get(position)
+                lost = bound is None or not (bound.bound or bound.element.parts)
+                yield self._finding(
+                    slug, chunk, taken, position, bound, keep=text if lost else None
+                )
+                if bound is not None:
+                    yield from self._value(chunk, taken, position, bound, text, cells)
+                continue
+            yield from self._value(chunk, taken, position, column, text, cells)
+        if node.pack is not None:
+            yield from self._gaps(chunk, taken, cells)
+        yield from self._syntax(chunk, taken, node.tag, cells)
+
+    def _gaps(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        pack = taken.node.pack
+        if pack is None:
+            return
+        empty = 0
+        for k in range(pack.times):
+            first = pack.start + k * pack.step
+            if any(cells[first : first + pack.step]):
+                if empty:
+                    yield self._finding("gap", chunk, taken, first, None)
+                empty = 0
+            else:
+                empty += 1
+
+    def _line_number(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        match = re.search(r"lines\[(\d+)\]\.$", taken.path)
+        expected = int(match.group(1)) + 1 if match else 1
+        if len(cells) > 1 and cells[1] and cells[1].lstrip("0") != str(expected):
+            yield structure(
+                "line-number", chunk, taken.index, 1, path=taken.path.rstrip("."),
+                loop=taken.loop, node=taken.node.id, keep=cells[1], expected=expected,
+            )
+
+    def _syntax(
+        self, chunk: Chunk, taken: Taken, name: str, cells: list[str], element: int = 0
+    ) -> Iterator[Finding]:
+        for rule in SYNTAX.get(name, ()):
+            if not _holds(rule, cells):
+                yield structure(
+                    "syntax-rule", chunk, taken.index, element, path=taken.path.rstrip("."),
+                    loop=taken.loop, node=taken.node.id, rule=rule, segment=name,
+                )
+
+    # .. HI: one composite of a kind ..........................................................
+
+    def _item(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        pack = taken.node.pack
+        if pack is None:
+            return
+        position = taken.item
+        if position == 1:
+            for number in range(1, len(cells)):
+                if not cells[number] and any(cells[number + 1 :]):
+                    yield self._finding("gap", chunk, taken, number + 1, None)
+        column = columns(taken.node).get(position)
+        if column is None:
+            item = pack.elements[0]
+            yield self._finding("element-not-used", chunk, taken, position, None)
+            column = Column(item, "S", ())
+        yield from self._composite(chunk, taken, position, column, cells[position])
+
+    # .. values ...............................................................................
+
+    def _value(
+        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str,
+        cells: list[str],
+    ) -> Iterator[Finding]:
+        item = column.element
+        if item.kind == "composite":
+            yield from self._composite(chunk, taken, position, column, text)
+            return
+        if item.kind == "span":
+            yield from self._span(chunk, taken, position, column, text, cells)
+            return
+        yield from self._simple(chunk, taken, position, 0, column, text)
+
+    def _span(
+        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str,
+        cells: list[str],
+    ) -> Iterator[Finding]:
+        if column.part == "format":
+            if text not in column.element.codes:
+                yield self._finding("code-not-allowed", chunk, taken, position, column)
+            return
+        form = cells[position - 1]
+        timed = taken.node.to == "dates"
+        found = values.moment(form, text) if timed else (values.period(form, text), None)
+        if found == (None, None):
+            yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
+            if form:
+                yield self._finding(
+                    "not-a-date", chunk, taken, position - 1, column, keep=form
+                )
+
+    def _simple(
+        self, chunk: Chunk, taken: Taken, position: int, component: int, column: Column, text: str
+    ) -> Iterator[Finding]:
+        item = column.element
+        codes = column.codes
+        kind = self._kind(taken, item)
+        if item.const is not None and text != item.const:
+            yield self._finding(
+                "code-not-allowed", chunk, taken, position, column, component, keep=text,
+                **_expected(column),
+            )
+            return
+        slug = _unreadable(kind, text)
+        if slug:
+            keep = text if column.bound else None
+            yield self._finding(slug, chunk, taken, position, column, component, keep=keep)
+            return
+        if item.const is None and item.to is None and item.derived is None and codes:
+            if text not in codes:
+                yield self._finding(
+                    "code-not-allowed", chunk, taken, position, column, component, keep=text
+                )
+            return
+        if codes and text not in codes:
+            if kind != "N0" or text.lstrip("0") not in codes:
+                yield self._finding("code-not-allowed", chunk, taken, position, column, component)
+        length = sum(map(str.isdigit, text)) if kind in ("R", "N0") else len(text)
+        if item.high and length > item.high:
+            yield self._finding("too-long", chunk, taken, position, column, component,
+                                length=length, limit=item.high)
+        elif length < item.low and kind not in ("R", "N0"):
+            yield self._finding("too-short", chunk, taken, position, column, component,
+                                length=length, limit=item.low)
+        if chunk.delimiters.component in text and not component:
+            yield self._finding("separator-in-element", chunk, taken, position, column)
+
+    def _composite(
+        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str
+    ) -> Iterator[Finding]:
+        item = column.element
+        separator = chunk.delimiters.component
+        parts = [part.rstrip(" ") for part in text.split(separator)]
+        if len(parts) == 1:
+            foreign = _FOREIGN.match(text)
+            if foreign and not self._separator_told:
+                self._separator_told = True
+                yield self._finding(
+                    "component-separator", chunk, taken, position, column,
+                    found=foreign.group(1), declared=separator,
+                )
+        declared = dict(_parts(item, column))
+        for number in range(1, max(len(parts), max(declared, default=0)) + 1):
+            part = parts[number - 1] if number <= len(parts) else ""
+            inner = declared.get(number)
+            if not part:
+                if inner is not None and inner.usage == "R" and any(parts):
+                    yield self._finding(
+                        "element-missing", chunk, taken, position, inner, number,
+                        **_expected(inner),
+                    )
+                continue
+            if inner is None:
+                yield self._finding(
+                    "component-not-used", chunk, taken, position, None, number, keep=part
+                )
+                continue
+            yield from self._simple(chunk, taken, position, number, inner, part)
+        rules = SYNTAX.get(item.number, ())
+        if rules:
+            yield from self._syntax(chunk, taken, item.number, ["", *parts], position)
+
+    def _kind(self, taken: Taken, item: Element) -> str:
+        """Return the type of the text: a day where it becomes one, else the data element's."""
+        if item.kind == "AN" and item.to not in (None, "."):
+            cls = self._classes[taken.loop.id]
+            if taken.node.to is not None:
+                cls = _target(cls, taken.node.to)[0]
+            pack = taken.node.pack
+            if pack is not None and pack.to is not None and item in pack.elements:
+                cls = _target(cls, pack.to)[0]
+            try:
+                return "DT" if _target(cls, item.to or "")[0] is date else "AN"
+            except (KeyError, attrs.exceptions.NotAnAttrsClassError):
+                return "AN"
+        if item.kind == "run":
+            return ELEMENTS[item.number][0]
+        return item.kind
+
+    # .. findings .............................................................................
+
+    def _finding(
+        self, slug: str, chunk: Chunk, taken: Taken, position: int, column: Column | None,
+        component: int = 0, *, keep: str | None = None, **params: object,
+    ) -> Finding:
+        path = taken.path.rstrip(".")
+        if column is not None and column.element.to not in (None, "."):
+            path = f"{taken.path}{column.element.to}"
+        return structure(
+            slug, chunk, taken.index, position, component, path=path, loop=taken.loop,
+            node=taken.node.id, keep=keep, **params,
+        )
+
+
+def _softened(finding: Finding) -> Finding:
+    from attrs import evolve
+
+    from ..findings import Disposition, Severity
+
+    return evolve(finding, severity=Severity.INFO, disposition=Disposition.INFORMATION)
+
+
+def _says(declared: dict[int, Column], cells: list[str]) -> bool:
+    """Tell whether a segment has any value that lives in an object."""
+    return any(
+        (column.bound or bool(column.element.parts)) and position < len(cells) and cells[position]
+        for position, column in declared.items()
+    )
+
+
+def _expected(column: Column) -> dict[str, object]:
+    """Return the constant that the writer would put there."""
+    const = column.element.const
+    return {} if const is None else {"expected": const}
+
+
+def _unreadable(kind: str, text: str) -> str | None:
+    if kind == "R" and values.number(text) is None:
+        return "not-a-number"
+    if kind == "N0" and values.whole(text) is None:
+        return "not-a-number"
+    if kind == "DT" and values.day(text) is None:
+        return "not-a-date"
+    if kind == "TM" and values.clock(text) is None:
+        return "not-a-time"
+    return None
+
+
+def _parts(item: Element, column: Column) -> Iterator[tuple[int, Column]]:
+    """Yield the components of a composite by number."""
+    for part in item.parts:
+        codes = part.codes
+        if column.occurrence and part.extra:
+            codes = part.extra[min(column.occurrence - 1, len(part.extra) - 1)]
+        for k in range(part.count if part.kind == "run" else 1):
+            needed = part.usage if part.kind != "run" or k < part.needed else "S"
+            yield part.position + k, Column(part, needed, codes, column.occurrence, k)
+
+
+def _holds(rule: str, cells: list[str]) -> bool:
+    """Tell whether a syntax rule of the standard holds for the elements present."""
+    places = [int(rule[i : i + 2]) for i in range(1, len(rule), 2)]
+    present = [place < len(cells) and bool(cells[place]) for place in places]
+    kind = rule[0]
+    if kind == "P":
+        return all(present) or not any(present)
+    if kind == "R":
+        return any(present)
+    if kind == "E":
+        return sum(present) <= 1
+    if kind == "C":
+        return not present[0] or all(present[1:])
+    return not present[0] or any(present[1:])
+
+

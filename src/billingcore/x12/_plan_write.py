@@ -1,0 +1,595 @@
+"""Maps compiled to writers: the other half of `_plan`, from the same declaration.
+
+Writers put values between delimiters that no text may contain (noncharacters of Unicode), so that a
+value that holds a real delimiter is seen at once in the finished text. What has no place in the
+map, is too long or too many is told to `bad`; nothing is dropped in silence.
+"""
+
+import linecache
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..periods import Period
+from . import _values as values
+from ._plan import _merged, _paths, _Source, _target
+from .maps._vocabulary import Element, Loop, Pack, Segment, Transaction
+
+__all__ = ["COMPONENT", "ELEMENT", "Bad", "WritePlan"]
+
+ELEMENT = "\ufdd0"
+COMPONENT = "\ufdd1"
+
+Bad = Callable[[Any, str, str, int], None]
+Writer = Callable[..., None]
+
+
+def _joined(cells: tuple[Any, ...], count: int, separator: str) -> str:
+    texts = [cell if isinstance(cell, str) else str(cell) for cell in cells if cell is not None]
+    return separator.join(texts + [""] * (count - len(texts)))
+
+
+def _period(value: Period | None, at: time | None, formats: str) -> str:
+    form, text = values.period_text(value, at, formats)
+    return f"{form}{ELEMENT}{text}"
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+class WritePlan:
+    """Hold the compiled writers of one map."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.transaction = transaction
+        self._writers: dict[str, Writer] = {}
+        self.insured = "patient"
+        self.source = _Source()
+
+    def writer(self, name: str) -> Writer:
+        """Return the writer of the loop `name` ("2000B dependent" as for readers)."""
+        found = self._writers.get(name)
+        if found is None:
+            found = self._writers[name] = self._compile(name)
+        return found
+
+    def _compile(self, name: str) -> Writer:
+        from ._plan import root_classes
+
+        loop_id, _, variant = name.partition(" ")
+        item, cls = next((i, c) for i, c in root_classes(self.transaction) if i.id == loop_id)
+        self.insured = "coverage.subscriber" if variant else "patient"
+        self.source = src = _Source()
+        src.names.update(
+            NT=values._plain_of, DAY=values.day_text, CLOCK=values.clock_text, JOIN=_joined,
+            SPAN=_period, DIGITS=_digits, C=COMPONENT, E=ELEMENT,
+        )
+        self._write(item, cls)
+        text = "\n".join(src.lines)
+        file = f"<billingcore {self.transaction.id} {name} writer>"
+        namespace = dict(src.names)
+        exec(compile(text, file, "exec"), namespace)  # noqa: S102  # our own generated source
+        linecache.cache[file] = (len(text), None, text.splitlines(True), file)
+        found: Writer = namespace[f"write_{item.id}"]
+        return found
+
+    def spread(self, item: Loop) -> str:
+        return self.insured if item.spread == "INSURED" else str(item.spread)
+
+    def segments(self, item: Loop) -> list[Segment]:
+        kept = [s for s in item.segments if s.tag not in ("ST", "SE", "HL")]
+        if self.insured == "patient" or item.level is None:
+            return kept
+        return [
+            s for s in kept
+            if not any((e.to or "").startswith("patient.") for e in s.elements)
+        ]
+
+    def _write(self, item: Loop, cls: type) -> None:
+        for inner in item.loops:
+            path = self.spread(inner) if inner.spread is not None else inner.to or ""
+            self._write(inner, _target(cls, path)[0])
+        _LoopWriter(self, item, cls).write()
+
+
+class _LoopWriter:
+    """Write the writer of one loop."""
+
+    def __init__(self, plan: WritePlan, item: Loop, cls: type) -> None:
+        self.plan = plan
+        self.loop = item
+        self.cls = cls
+        self.out = plan.source
+        self.locals: dict[str, str] = {}
+        self.bound: dict[str, set[str]] = {}
+        self.body: list[tuple[int, str]] = []
+        self.count = 0
+
+    def add(self, depth: int, text: str) -> None:
+        self.body.append((depth, text))
+
+    def write(self) -> None:
+        self._segments()
+        self._loops()
+        self.out.add(0, f"def write_{self.loop.id}(o, out, bad, k=0):")
+        for path, variable in self.locals.items():
+            blank = self.out.constant("BLANK", _blank(_target(self.cls, path)[0]))
+            owner, _, name = path.rpartition(".")
+            parent = self.locals[owner] if owner else "o"
+            self.out.add(1, f"{variable} = {parent}.{name}")
+            self.out.add(1, f"if {variable} is None: {variable} = {blank}")
+        for depth, text in self.body:
+            self.out.add(depth, text)
+        self._unplaced()
+        self.out.add(1, "return")
+        self.out.add(0, "")
+
+    # .. access ...............................................................................
+
+    def _at(self, path: str, root: str = "o", cls: type | None = None) -> tuple[str, str, str]:
+        """Return expression of a value, of the object that has it, and the attribute's name."""
+        owner, _, name = path.rpartition(".")
+        if root != "o":
+            self._bind(root, name if not owner else path.split(".")[0])
+            if owner:
+                variable = f"{root}_{owner.replace('.', '_')}"
+                self._bind(variable, name)
+                return f"{variable}.{name}", variable, name
+            return f"{root}.{name}", root, name
+        if not owner:
+            self._bind("o", name)
+            return f"o.{name}", "o", name
+        parts = owner.split(".")
+        for i in range(len(parts)):
+            at = ".".join(parts[: i + 1])
+            self._bind("o" if i == 0 else self.locals[".".join(parts[:i])], parts[i])
+            self.locals.setdefault(at, "n_" + at.replace(".", "_"))
+        self._bind(self.locals[owner], name)
+        return f"{self.locals[owner]}.{name}", self.locals[owner], name
+
+    def _bind(self, variable: str, name: str) -> None:
+        self.bound.setdefault(variable, set()).add(name)
+
+    # .. cells ................................................................................
+
+    def _cells(
+        self, depth: int, elements: tuple[Element, ...], cls: type, root: str
+    ) -> dict[int, str]:
+        cells: dict[int, str] = {}
+        waiting: Element | None = None  # a situational constant goes with the value behind it
+        for item in elements:
+            if waiting is not None and item.to is not None:
+                variable = self._temporary()
+                text = self._value(depth, item, cls, root)
+                self.add(depth, f"{variable} = f{text!r}")
+                cells[item.position] = "{%s}" % variable
+                cells[waiting.position] = "{%r if %s else ''}" % (waiting.const, variable)
+                waiting = None
+                continue
+            if item.kind == "composite":
+                cells[item.position] = self._composite(depth, item, cls, root)
+            elif item.kind == "run":
+                text, owner, name = self._at(item.to or "", root)
+                self._many(depth, text, owner, name, item.count)
+                cells[item.position] = "{JOIN(%s, %d, E)}" % (text, item.count)
+            elif item.kind == "span":
+                text, owner, name = self._at(item.to or "", root)
+                formats = " ".join(item.codes)
+                at = "None"
+                if "at" in attrs.fields_dict(cls) and root != "o":
+                    at = f"{root}.at"
+                    self._bind(root, "at")
+                cells[item.position] = "{SPAN(%s, %s, %r)}" % (text, at, formats)
+            elif item.const is not None and item.usage == "S":
+                waiting = item
+                continue
+            elif item.const is not None:
+                cells[item.position] = item.const
+            elif item.to == ".":
+                self._long(depth, root, item, f"{root}_", ".")
+                cells[item.position] = "{%s}" % root
+            elif item.to is not None:
+                cells[item.position] = self._value(depth, item, cls, root)
+            elif item.derived == "ordinal":
+                cells[item.position] = "{k}"
+            elif item.codes and item.to is None and item.derived is None:
+                cells[item.position] = item.codes[0]
+        return cells
+
+    def _value(self, depth: int, item: Element, cls: type, root: str) -> str:
+        text, owner, name = self._at(item.to or "", root)
+        wanted = _target(cls, item.to or "")[0]
+        if wanted is str:
+            self._long(depth, text, item, owner, name)
+            return "{%s or ''}" % text
+        if wanted is Decimal:
+            variable = self._temporary()
+            self.add(depth, f"{variable} = {text}")
+            self.add(depth, f"{variable} = '' if {variable} is None else NT[str({variable})]")
+            if item.kind in ("R", "N0") and item.high:
+                self.add(
+                    depth,
+                    f"if len({variable}) > {item.high} and DIGITS({variable}) > {item.high}: "
+                    f"bad({owner}, {name!r}, 'too-long', {item.high})",
+                )
+            return "{%s}" % variable
+        if wanted is int:
+            return "{'' if %s is None else %s}" % (text, text)
+        if wanted is date:
+            return "{'' if %s is None else DAY(%s)}" % (text, text)
+        if wanted is time:
+            return "{'' if %s is None else CLOCK(%s)}" % (text, text)
+        if wanted is Period:
+            return "{'' if %s is None else DAY(%s.start)}" % (text, text)
+        raise TypeError(f"{item.to}: no text of {wanted}")
+
+    def _long(self, depth: int, text: str, item: Element, owner: str, name: str) -> None:
+        if item.high:
+            self.add(
+                depth,
+                f"if {text} and len({text}) > {item.high}: "
+                f"bad({owner if name != '.' else 'o'}, {name!r}, 'too-long', {item.high})",
+            )
+
+    def _many(self, depth: int, text: str, owner: str, name: str, limit: int) -> None:
+        self.add(
+            depth, f"if len({text}) > {limit}: bad({owner}, {name!r}, 'too-many', {limit})"
+        )
+
+    def _temporary(self) -> str:
+        self.count += 1
+        return f"t{self.count}"
+
+    def _composite(self, depth: int, item: Element, cls: type, root: str) -> str:
+        variable = self._temporary()
+        if item.to is not None:
+            text, _, _ = self._at(item.to, root)
+            inner = self._temporary()
+            child = _target(cls, item.to)[0]
+            self.add(depth, f"{inner} = {text}")
+            self.add(depth, f"if {inner} is None: {variable} = ''")
+            self.add(depth, "else:")
+            cells = self._parts(depth + 1, item.parts, child, inner)
+            self.add(depth + 1, f"{variable} = f{cells!r}.rstrip(C)")
+            self._absent(depth + 1, inner, child)
+        else:
+            self.add(depth, f"{variable} = f{self._parts(depth, item.parts, cls, root)!r}.rstrip(C)")
+            if not any(True for _ in _paths(item.parts)):
+                return "{%s}" % variable
+            bare = COMPONENT.join(
+                (p.const or "") if p else "" for p in _positions(item.parts)
+            ).rstrip(COMPONENT)
+            if bare:
+                self.add(depth, f"if {variable} == {bare!r}: {variable} = ''")
+        return "{%s}" % variable
+
+    def _parts(self, depth: int, parts: tuple[Element, ...], cls: type, root: str) -> str:
+        cells: dict[int, str] = {}
+        last = 0
+        for item in parts:
+            if item.kind == "run":
+                text, owner, name = self._at(item.to or "", root)
+                self._many(depth, text, owner, name, item.count)
+                cells[item.position] = "{JOIN(%s, %d, C)}" % (text, item.count)
+                for k in range(1, item.count):
+                    cells[item.position + k] = ""
+            elif item.const is not None:
+                cells[item.position] = item.const
+            elif item.to == ".":
+                self._long(depth, root, item, "o", ".")
+                cells[item.position] = "{%s}" % root
+            elif item.to:
+                cells[item.position] = self._value(depth, item, cls, root)
+            last = max(last, item.position + item.count - 1)
+        runs = {p.position + k for p in parts if p.kind == "run" for k in range(1, p.count)}
+        ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in runs]
+        return COMPONENT.join(ordered)
+
+    def _line(self, segment: Segment, cells: dict[int, str], spans: tuple[Element, ...]) -> str:
+        double = {e.position + k for e in spans for k in range(1, e.count)
+                  if e.kind in ("span", "run")}
+        last = max([*cells, 0])
+        ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in double]
+        return ELEMENT.join([segment.tag, *ordered])
+
+    # .. segments .............................................................................
+
+    def _segments(self) -> None:
+        listed: set[tuple[str, str]] = set()
+        segments = self.plan.segments(self.loop)
+        for segment in segments:
+            opener = segment.id == self.loop.opener.id
+            if segment.tag == "HI":
+                self._coded(segment)
+            elif segment.to is None:
+                self._fill(segment, always=opener)
+            elif _target(self.cls, segment.to)[1]:
+                mark = (segment.tag, segment.to)
+                if mark not in listed:
+                    listed.add(mark)
+                    family = [s for s in segments if (s.tag, s.to) == mark]
+                    self._listed(_merged(family), family)
+            else:
+                self._single(segment)
+
+    def _fill(self, segment: Segment, *, always: bool) -> None:
+        depth = 1
+        if not always:
+            tests = []
+            for path in _paths(segment.elements):
+                text, _, _ = self._at(path)
+                many = _target(self.cls, path)[1]
+                tests.append(text if many else f"{text} is not None")
+            self.add(1, f"if {' or '.join(tests)}:" if tests else "if True:")
+            depth = 2
+        cells = self._cells(depth, segment.elements, self.cls, "o")
+        line = self._line(segment, cells, segment.elements)
+        self.add(depth, f"out.append(f{line!r}.rstrip(E))")
+
+    def _single(self, segment: Segment) -> None:
+        text, _, _ = self._at(segment.to or "")
+        cls = _target(self.cls, segment.to or "")[0]
+        self.add(1, f"x = {text}")
+        self.add(1, "if x is not None:")
+        self._one(2, segment, cls)
+
+    def _one(self, depth: int, segment: Segment, cls: type) -> None:
+        self.bound.pop("x", None)
+        for path in _paths(segment.elements):
+            parts = path.split(".")
+            for i in range(1, len(parts)):
+                variable = "x_" + "_".join(parts[:i])
+                owner = "x" if i == 1 else "x_" + "_".join(parts[: i - 1])
+                blank = self.out.constant("BLANK", _blank(_target(cls, ".".join(parts[:i]))[0]))
+                line = f"{variable} = {owner}.{parts[i - 1]} or {blank}"
+                if (depth, line.split(" or ")[0]) not in {
+                    (d, t.split(" or ")[0]) for d, t in self.body[-12:]
+                }:
+                    self.add(depth, line)
+        cells = self._cells(depth, segment.elements, cls, "x")
+        if segment.pack is not None and segment.pack.to is not None:
+            self._inner_pack(depth, segment.pack, cls, cells)
+        line = self._line(segment, cells, segment.elements)
+        self.add(depth, f"out.append(f{line!r}.rstrip(E))")
+        self._absent(depth, "x", cls)
+
+    def _inner_pack(self, depth: int, pack: Pack, cls: type, cells: dict[int, str]) -> None:
+        """Write items within one segment (PER)."""
+        inner = _target(cls, pack.to or "")[0]
+        self._bind("x", pack.to or "")
+        self._many(depth, f"x.{pack.to}", "x", pack.to or "", pack.times)
+        self.add(depth, "p = []")
+        self.add(depth, f"for y in x.{pack.to}:")
+        item = self._cells(depth + 1, pack.elements, inner, "y")
+        ordered = ELEMENT.join(item.get(i, "") for i in range(1, pack.step + 1))
+        self.add(depth + 1, f"p.append(f{ordered!r})")
+        cells[pack.start] = "{E.join(p)}"
+
+    def _listed(self, segment: Segment, family: list[Segment]) -> None:
+        text, _, _ = self._at(segment.to or "")
+        cls = _target(self.cls, segment.to or "")[0]
+        if segment.pack is not None and segment.pack.to is None:
+            self._packed(segment, text, cls)
+            return
+        keyed = {key: s.repeat for s in family for key in s.keys}
+        total = sum(s.repeat for s in family)
+        first = segment.elements[0]
+        if keyed and first.to and all(s.keys for s in family):
+            limits = self.out.constant("LIMITS", tuple((s.keys, s.repeat) for s in family))
+            count = self.out.constant("COUNT", _too_many)
+            self.add(
+                1,
+                f"if len({text}) > 1: {count}({text}, {first.to!r}, {limits}, bad, o, "
+                f"{segment.to!r})",
+            )
+        else:
+            self.add(1, f"if len({text}) > {total}: bad(o, {segment.to!r}, 'too-many', {total})")
+        self.add(1, f"for x in {text}:")
+        if cls is str:
+            cells = self._cells(2, segment.elements, cls, "x")
+            line = self._line(segment, cells, segment.elements)
+            self.add(2, f"out.append(f{line!r}.rstrip(E))")
+        else:
+            self._one(2, segment, cls)
+
+    def _packed(self, segment: Segment, text: str, cls: type) -> None:
+        """Write items behind shared elements, as many to a segment as fit (CAS, PLB)."""
+        pack = segment.pack
+        if pack is None:
+            raise ValueError(segment.id)
+        shared = [p for p in _paths(segment.elements)]
+        key = ", ".join(f"x.{p}" for p in shared)
+        limit = segment.repeat * pack.times
+        self.add(1, f"if {text}:")
+        self.add(2, "last = p = None")
+        self.add(2, "used = 0")
+        self.add(2, f"for x in {text}:")
+        self.add(3, f"key = ({key},)")
+        self.add(3, f"if key != last or used == {pack.times}:")
+        self.add(4, f"if p is not None: out.append(E.join(p).rstrip(E))")
+        cells = self._cells(4, segment.elements, cls, "x")
+        line = self._line(segment, cells, segment.elements)
+        self.add(4, f"p = [f{line!r}]")
+        self.add(4, "last, used = key, 0")
+        item = self._cells(3, pack.elements, cls, "x")
+        ordered = ELEMENT.join(item.get(i, "") for i in range(1, pack.step + 1))
+        self.add(3, f"p.append(f{ordered!r})")
+        self.add(3, "used += 1")
+        self._absent(3, "x", cls)
+        self.add(2, f"out.append(E.join(p).rstrip(E))")
+        if limit < 10_000:
+            self.add(
+                1, f"if len({text}) > {limit}: bad(o, {segment.to!r}, 'too-many', {limit})"
+            )
+
+    def _coded(self, segment: Segment) -> None:
+        """Write HI: the items of this node's kinds, twelve to a segment."""
+        pack = segment.pack
+        if pack is None or pack.to is None:
+            raise ValueError(segment.id)
+        text, _, _ = self._at(pack.to)
+        cls = _target(self.cls, pack.to)[0]
+        item = pack.elements[0]
+        qualified = next((p.to for p in item.parts if p.to == "qualifier"), None)
+        self.add(1, "p = []")
+        self.add(1, f"for x in {text}:")
+        depth = 2
+        if qualified:
+            self.add(2, f"if x.qualifier in {segment.keys!r}:")
+            depth = 3
+        cells = self._parts(depth, item.parts, cls, "x")
+        self.add(depth, f"p.append(f{cells!r}.rstrip(C))")
+        if cls is not str:
+            self._absent(depth, "x", cls)
+        limit = pack.times * segment.repeat
+        self.add(1, f"if len(p) > {limit}: bad(o, {pack.to!r}, 'too-many', {limit})")
+        self.add(1, f"for j in range(0, len(p), {pack.times}):")
+        self.add(
+            2, f"out.append(E.join([{segment.tag!r}, *p[j : j + {pack.times}]]))"
+        )
+        family = [s for s in self.loop.segments if s.tag == "HI" and s.pack and s.pack.to == pack.to]
+        if qualified and family[-1] is segment:
+            known = tuple(key for s in family for key in s.keys)
+            self.add(1, f"for x in {text}:")
+            self.add(2, f"if x.qualifier not in {known!r}: bad(x, 'qualifier', 'no-place', 0)")
+
+    def _absent(self, depth: int, variable: str, cls: type) -> None:
+        """Tell of attributes that are set but have no place in the map."""
+        for owner, names in list(self.bound.items()):
+            if owner != variable and not owner.startswith(variable + "_"):
+                continue
+            owned = cls
+            if owner != variable:
+                path = owner[len(variable) + 1 :]
+                found = _by_underscores(cls, path)
+                if found is None:
+                    continue
+                owned = found
+            self._missing(depth, owner, owned, names)
+            self.bound.pop(owner)
+
+    def _missing(self, depth: int, owner: str, cls: type, names: set[str]) -> None:
+        tests = []
+        for field in attrs.fields(cls):
+            if field.name in names or not field.init:
+                continue
+            value = f"{owner}.{field.name}"
+            tests.append((field.name, value if field.default == () else f"{value} is not None"))
+        if tests:
+            self.add(depth, f"if {' or '.join(t for _, t in tests)}:")
+            for name, test in tests:
+                self.add(depth + 1, f"if {test}: bad({owner}, {name!r}, 'no-place', 0)")
+
+    def _unplaced(self) -> None:
+        if self.loop.level is not None and self.loop.to is None:
+            return
+        self.body.clear()
+        given = {"kind", "billing", "coverage", "patient", "header", "group", "claims", "groups"}
+        for owner, names in self.bound.items():
+            if owner == "o":
+                known = given if _is_root(self.cls) else self._bound_above()
+                self._missing(1, "o", self.cls, names | known)
+            else:
+                path = next((p for p, v in self.locals.items() if v == owner), None)
+                if path is not None:
+                    self._missing(1, owner, _target(self.cls, path)[0], names)
+        for depth, text in self.body:
+            self.out.add(depth, text)
+
+    def _bound_above(self) -> set[str]:
+        """Return attributes of a spread loop's object that the loop around it writes (PAT)."""
+        if self.loop.spread is None:
+            return set()
+        parent = next(p for item, p in self.plan.transaction.loops() if item is self.loop)
+        prefix = self.plan.spread(self.loop) + "."
+        segments = self.plan.segments(parent) if parent else []
+        paths = [path for s in segments for path in _paths(s.elements)]
+        return {p.removeprefix(prefix).split(".")[0] for p in paths if p.startswith(prefix)}
+
+    # .. inner loops ..........................................................................
+
+    def _loops(self) -> None:
+        done: set[str] = set()
+        for position, inner in enumerate(self.loop.loops):
+            if inner.id in done:
+                continue
+            if inner.spread is not None:
+                text, _, _ = self._at(self.plan.spread(inner))
+                self.add(1, f"x = {text}")
+                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
+                continue
+            text, _, _ = self._at(inner.to or "")
+            if not _target(self.cls, inner.to or "")[1]:
+                self.add(1, f"x = {text}")
+                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
+                continue
+            same = [
+                item for item in self.loop.loops[position:]
+                if item.to == inner.to and item.opener.tag == inner.opener.tag
+            ]
+            done.update(item.id for item in same)
+            if len(same) == 1:
+                if inner.repeat < 10_000:
+                    self._many(1, text, "o", inner.to or "", inner.repeat)
+                self.add(1, f"for k, x in enumerate({text}, 1): write_{inner.id}(x, out, bad, k)")
+                continue
+            role = next(e.to for e in inner.opener.elements if e.position == inner.opener.key[0])
+            limits = self.out.constant(
+                "LIMITS", tuple((item.opener.keys, item.repeat) for item in same)
+            )
+            count = self.out.constant("COUNT", _too_many)
+            self.add(
+                1,
+                f"if len({text}) > 1: {count}({text}, {role!r}, {limits}, bad, o, {inner.to!r})",
+            )
+            self.add(1, f"for x in {text}:")
+            self.add(2, f"r = x.{role}")
+            word = "if"
+            for item in same:
+                self.add(2, f"{word} r in {item.opener.keys!r}: write_{item.id}(x, out, bad)")
+                word = "elif"
+            self.add(2, f"else: bad(x, {role!r}, 'no-place', 0)")
+
+
+def _is_root(cls: type) -> bool:
+    return cls.__name__ in ("Claim", "ClaimPayment", "Batch", "Remittance")
+
+
+def _positions(parts: tuple[Element, ...]) -> Iterator[Element | None]:
+    by = {p.position: p for p in parts}
+    last = max((p.position + p.count - 1 for p in parts), default=0)
+    for position in range(1, last + 1):
+        yield by.get(position)
+
+
+def _by_underscores(cls: type, path: str) -> type | None:
+    """Return the class behind a local's name such as ``id`` or ``name``."""
+    try:
+        found: type = _target(cls, path)[0]
+    except KeyError:
+        return None
+    return found
+
+
+def _blank(cls: type) -> Any:  # noqa: ANN401  # an object of that class
+    """Return an object of `cls` in which everything is absent."""
+    return cls(**{f.name: () if f.default == () else None for f in attrs.fields(cls) if f.init})
+
+
+def _too_many(
+    items: tuple[Any, ...],
+    name: str,
+    limits: tuple[tuple[tuple[str, ...], int], ...],
+    bad: Bad,
+    owner: Any,  # noqa: ANN401  # a model object
+    attribute: str,
+) -> None:
+    """Tell of kinds that stand more often than the map allows."""
+    for keys, limit in limits:
+        if sum(getattr(item, name) in keys for item in items) > limit:
+            bad(owner, attribute, "too-many", limit)
+
