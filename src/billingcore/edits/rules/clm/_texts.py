@@ -1,56 +1,68 @@
-"""The free text of a claim: what people type, and may type anything into."""
+"""The texts of a claim in which a character stands that X12 does not know.
+
+Names, addresses, identifiers, notes and descriptions: what people type, and may type anything
+into. Each object is looked at as a whole first, since almost all are plain.
+"""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
-from ....model import Claim, Provider
+from ....model import Claim, Note, Patient, Provider, Subscriber
 
-__all__ = ["texts"]
+__all__ = ["unusual_texts"]
 
 Texts = Iterator[tuple[str, str]]
 
 
-def texts(claim: Claim) -> Texts:
-    """Yield path and text of the control number, and of names, addresses, numbers and notes."""
-    if claim.patient_control_number:
-        yield "patient_control_number", claim.patient_control_number
-    yield from _party(claim.patient, "patient")
-    if claim.billing is not None:
+def unusual_texts(claim: Claim) -> Texts:
+    """Yield path and text of each that has other characters than the printable ones of ASCII."""
+    yield from _odd("", patient_control_number=claim.patient_control_number)
+    if claim.patient is not None:
+        yield from _party(claim.patient, "patient")
+    if claim.billing is not None and claim.billing.provider is not None:
         yield from _party(claim.billing.provider, "billing.provider")
-    if claim.coverage is not None:
+    if claim.coverage is not None and claim.coverage.subscriber is not None:
         yield from _party(claim.coverage.subscriber, "coverage.subscriber")
-    yield from _parties(claim.providers, "")
-    for i, note in enumerate(claim.notes):
-        if note.text:
-            yield f"notes[{i}].text", note.text
+    for i, provider in enumerate(claim.providers):
+        yield from _party(provider, f"providers[{i}]")
+    yield from _notes(claim.notes, "")
     for n, line in enumerate(claim.lines):
         if line.procedure is not None and line.procedure.description:
-            yield f"lines[{n}].procedure.description", line.procedure.description
-        yield from _parties(line.providers, f"lines[{n}].")
-        for i, note in enumerate(line.notes):
-            if note.text:
-                yield f"lines[{n}].notes[{i}].text", note.text
+            yield from _odd(f"lines[{n}].procedure.", description=line.procedure.description)
+        for i, provider in enumerate(line.providers):
+            yield from _party(provider, f"lines[{n}].providers[{i}]")
+        if line.notes:
+            yield from _notes(line.notes, f"lines[{n}].")
 
 
-_PLACES = tuple(
-    (f"{part}.{name}", part, attrgetter(name))
-    for part, names in (
-        ("name", ("last", "first", "middle", "suffix")),
-        ("address", ("line1", "line2", "city")),
-        ("id", ("value",)),
+def _party(party: Patient | Provider | Subscriber, path: str) -> Texts:
+    name, address, number = party.name, party.address, party.id
+    if name is not None:
+        yield from _odd(
+            f"{path}.name.",
+            last=name.last,
+            first=name.first,
+            middle=name.middle,
+            suffix=name.suffix,
+        )
+    if address is not None:
+        yield from _odd(
+            f"{path}.address.", line1=address.line1, line2=address.line2, city=address.city
+        )
+    if number is not None:
+        yield from _odd(f"{path}.id.", value=number.value)
+
+
+def _notes(notes: tuple[Note, ...], prefix: str) -> Texts:
+    for i, note in enumerate(notes):
+        yield from _odd(f"{prefix}notes[{i}].", text=note.text)
+
+
+def _odd(prefix: str, **texts: str | None) -> tuple[tuple[str, str], ...]:
+    found = "".join(filter(None, texts.values()))
+    if found.isascii() and found.isprintable():
+        return ()
+    return tuple(
+        (prefix + name, text)
+        for name, text in texts.items()
+        if text and not (text.isascii() and text.isprintable())
     )
-    for name in names
-)
-
-
-def _party(party: object, path: str) -> Texts:
-    for place, part, value in _PLACES:
-        holder = getattr(party, part, None)
-        text = value(holder) if holder is not None else None
-        if text:
-            yield f"{path}.{place}", text
-
-
-def _parties(providers: tuple[Provider, ...], prefix: str) -> Texts:
-    for i, provider in enumerate(providers):
-        yield from _party(provider, f"{prefix}providers[{i}]")

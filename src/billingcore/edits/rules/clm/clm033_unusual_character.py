@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
-from ._texts import texts
+from ._texts import unusual_texts
 
 
 @rule(
@@ -29,7 +29,6 @@ from ._texts import texts
 )
 def unusual_character(claim: Claim, context: Context) -> Iterator[Finding]:
     """Name the code points, never the text they stand in."""
-    for path, text in texts(claim):
-        if not (text.isascii() and text.isprintable()):
-            points = sorted({ord(c) for c in text if not " " <= c <= "~"})
-            yield context.finding(at=path, characters=[f"U+{point:04X}" for point in points])
+    for path, text in unusual_texts(claim):
+        points = sorted({ord(c) for c in text if not " " <= c <= "~"})
+        yield context.finding(at=path, characters=[f"U+{point:04X}" for point in points])

@@ -26,6 +26,8 @@ from ._sequences import sequences
 )
 def payer_sequence_repeated(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find a letter other than U for the second time."""
+    if not claim.other_payers:
+        return
     seen: dict[str, str] = {}
     for path, sequence in sequences(claim):
         first = seen.setdefault(sequence, path)

@@ -29,6 +29,8 @@ from ._sequences import ORDER, sequences
 )
 def payer_sequence_gap(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look for places left out below the last, where the primary payer is there."""
+    if not claim.other_payers:
+        return
     found = {sequence: path for path, sequence in sequences(claim) if sequence in ORDER}
     if "P" not in found or "U" in (sequence for _, sequence in sequences(claim)):
         return

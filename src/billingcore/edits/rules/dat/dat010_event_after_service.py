@@ -40,7 +40,7 @@ _EVENTS = {
 )
 def event_after_service(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare each such date with the last day of service."""
-    last = claim.last_day
+    last = claim.last_day if claim.dates else None
     for i, stated in enumerate(claim.dates):
         event = _EVENTS.get(stated.qualifier or "")
         day = stated.period.start if stated.period else None
