@@ -29,7 +29,9 @@ from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
     ),
 )
 def no_tax_number(claim: Claim, context: Context) -> Iterator[Finding]:
-    """Find a billing provider with neither."""
+    """Find a billing provider with neither; before 5010 it could be the primary identifier."""
     provider = claim.billing_provider
-    if provider is not None and not provider.tax_id:
+    if provider is None or (provider.id and provider.id.qualifier in ("24", "34")):
+        return
+    if not provider.tax_id:
         yield context.finding(at="billing.provider.references")
