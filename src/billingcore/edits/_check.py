@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..findings import Report
 from ._apply import as_configuration
 from ._configuration import Configuration
-from ._engine import Earlier, Engine, Facts, Subject
+from ._engine import Engine, Subject
+from ._given import Earlier, Facts
 from ._rule import Rule
 
 if TYPE_CHECKING:

@@ -6,11 +6,9 @@ rule and no profile begins or ends.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
-
-from attrs import evolve
 
 from ..findings import EngineError, Finding, Report, Suppressed
 from ..model import Batch, Claim, ClaimPayment, Remittance
@@ -19,7 +17,8 @@ from ._apply import as_configuration, in_order, set_aside
 from ._configuration import Configuration
 from ._context import Context
 from ._doubts import overlaps, settled
-from ._paths import join
+from ._given import Earlier, Facts, Given
+from ._joined import joined
 from ._plan import Bound, Entry, Plan, covers, entry_for
 from ._plugins import Plugins, load_plugins
 from ._rule import Rule
@@ -29,11 +28,9 @@ from ._scope import Scope
 if TYPE_CHECKING:
     from ..codes import ReferenceSet
 
-__all__ = ["Engine", "Facts", "Subject"]
+__all__ = ["Engine", "Subject", "is_selected"]
 
 Subject: TypeAlias = Claim | Batch | ClaimPayment | Remittance
-Earlier: TypeAlias = Iterable[Claim] | Callable[[Claim], Iterable[Claim]]
-Facts: TypeAlias = Mapping[str, object] | Callable[[Any], Mapping[str, object]]
 
 
 class Engine:
@@ -175,7 +172,7 @@ class Engine:
                 profile=profile,
             )
 
-    def _one(self, subject: Claim | ClaimPayment, given: "Given", parent: object = None) -> Report:
+    def _one(self, subject: Claim | ClaimPayment, given: Given, parent: object = None) -> Report:
         who = about(subject)
         plan = self.plan(who, given.as_of, given.profile)
         earlier, facts = given.earlier_of(subject), given.facts_of(subject)
@@ -195,7 +192,7 @@ class Engine:
             found = run_whole(bound.entries[Scope.PAYMENT], context, subject, errors)
         return self._report(subject, who, plan, bound, context, found, errors, given.as_of)
 
-    def _several(self, subject: Batch | Remittance, given: "Given") -> Report:
+    def _several(self, subject: Batch | Remittance, given: Given) -> Report:
         who = about(subject)
         plan = self.plan(who, given.as_of, given.profile)
         facts = given.facts_of(subject)
@@ -205,7 +202,7 @@ class Engine:
         found = run_whole(bound.entries[who.scopes[0]], context, subject, errors)
         whole = self._report(subject, who, plan, bound, context, found, errors, given.as_of)
         parts = [self._one(claim, given, subject) for claim in subject.claims]
-        return _joined(whole, parts)
+        return joined(whole, parts)
 
     def _report(
         self,
@@ -248,51 +245,6 @@ class Engine:
         )
 
 
-class Given:
-    """Hold what the caller gave besides the subject."""
-
-    __slots__ = ("as_of", "facts", "history", "profile", "reference")
-
-    def __init__(
-        self,
-        reference: "ReferenceSet | None",
-        as_of: date | None,
-        history: Earlier | None,
-        facts: Facts | None,
-        profile: str | None,
-    ) -> None:
-        self.reference = reference
-        self.as_of = as_of
-        self.history = history if history is None or callable(history) else tuple(history)
-        self.facts = facts
-        self.profile = profile
-
-    def earlier_of(self, subject: object) -> tuple[Claim, ...]:
-        """Return the earlier claims of a claim's patient."""
-        history = self.history
-        if history is None or not isinstance(subject, Claim):
-            return ()
-        return tuple(history(subject)) if callable(history) else tuple(history)
-
-    def facts_of(self, subject: object) -> Mapping[str, object] | None:
-        """Return the facts about a subject."""
-        return self.facts(subject) if callable(self.facts) else self.facts
-
-    def names(self, facts: Mapping[str, object] | None) -> frozenset[str]:
-        """Return what was given, in the words that rules use in `needs`."""
-        if facts is None:
-            return _NAMES[self.as_of is not None, self.history is not None]
-        names = {"facts", *(f"facts.{name}" for name in facts)}
-        return _NAMES[self.as_of is not None, self.history is not None] | names
-
-
-_NAMES = {
-    (today, past): frozenset(["as_of"] * today + ["history"] * past)
-    for today in (False, True)
-    for past in (False, True)
-}
-
-
 def is_selected(rule: Rule, config: Configuration) -> bool:
     """Tell whether these layers run a rule: a preview must be named in full, others not ignored."""
     if rule.lifecycle == "removed":
@@ -312,40 +264,3 @@ def _limits(rules: Iterable[Rule], config: Configuration) -> list[date]:
     days = {since for since, _ in spans if since}
     days |= {until + timedelta(days=1) for _, until in spans if until and until < date.max}
     return sorted(days)
-
-
-def _joined(whole: Report, parts: list[Report]) -> Report:
-    findings = list(whole.findings)
-    suppressed = list(whole.suppressed)
-    for i, part in enumerate(parts):
-        root = f"claims[{i}]"
-        findings += [_below(root, f) for f in part.findings if not _settings(f, whole)]
-        suppressed += [evolve(s, finding=_below(root, s.finding)) for s in part.suppressed]
-    every = (whole, *parts)
-    return Report(
-        findings=in_order(findings),
-        not_evaluated=tuple(dict.fromkeys(item for r in every for item in r.not_evaluated)),
-        suppressed=tuple(suppressed),
-        engine_errors=tuple(dict.fromkeys(item for r in every for item in r.engine_errors)),
-        rules=tuple(sorted({rule for r in every for rule in r.rules})),
-        editions=tuple(dict.fromkeys(item for r in every for item in r.editions)),
-        subject=whole.subject,
-    )
-
-
-def _settings(finding: Finding, whole: Report) -> bool:
-    """Tell whether the engine already said so of the whole: settings are doubtful once."""
-    return finding.rule.startswith("ENG") and finding in whole.findings
-
-
-def _below(root: str, finding: Finding) -> Finding:
-    fixes = tuple(
-        evolve(fix, changes=tuple((join(root, path), value) for path, value in fix.changes))
-        for fix in finding.fixes
-    )
-    return evolve(
-        finding,
-        path=join(root, finding.path),
-        related=tuple(join(root, path) for path in finding.related),
-        fixes=fixes,
-    )

@@ -11,7 +11,8 @@ from ._about import about
 from ._apply import as_configuration
 from ._configuration import Configuration
 from ._doubts import RESERVED
-from ._engine import Earlier, Engine, Facts, Subject, is_selected
+from ._engine import Engine, Subject, is_selected
+from ._given import Earlier, Facts
 from ._notices import NOTICES
 from ._plan import covers, lacking
 from ._plugins import load_plugins

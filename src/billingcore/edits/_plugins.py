@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
+from typing import Any
 
 from attrs import frozen
 
@@ -81,7 +82,7 @@ def _owner(point: EntryPoint) -> tuple[str, str]:
 
 
 def _rules(point: EntryPoint) -> tuple[Rule, ...]:
-    found = point.load()
+    found: Any = point.load()
     if isinstance(found, ModuleType):
         stated = getattr(found, "BILLINGCORE_RULE_API", RULE_API)
         if stated != RULE_API:

@@ -9,7 +9,7 @@ from string import Formatter
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, fields, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from ..findings import Citation, Disposition, ExpectedDenial, Finding, Report, Severity, Snip
 from ._scope import Applies, Scope
@@ -53,6 +53,11 @@ def _needs(needs: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN4
     return (("", tuple(needs)),) if needs else ()
 
 
+def _placeholders(message: str) -> frozenset[str]:
+    names = (name for _, name, _, _ in Formatter().parse(message) if name is not None)
+    return frozenset(re.split(r"[.\[]", name)[0] for name in names)
+
+
 @frozen(kw_only=True, eq=False)
 class Rule:
     """Hold everything that is known about one rule; call it with a subject and a context.
@@ -82,12 +87,11 @@ class Rule:
     lifecycle: str = "stable"
     replaced_by: str | None = None
     page: str = field(default="", repr=False)
-    placeholders: frozenset[str] = field(init=False, repr=False)
-
-    @placeholders.default
-    def _find_placeholders(self) -> frozenset[str]:
-        names = (name for _, name, _, _ in Formatter().parse(self.message) if name is not None)
-        return frozenset(re.split(r"[.\[]", name)[0] for name in names)
+    placeholders: frozenset[str] = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: _placeholders(self.message), takes_self=True),
+    )
 
     def __attrs_post_init__(self) -> None:
         if not _ID.fullmatch(self.id):

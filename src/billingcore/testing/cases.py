@@ -25,7 +25,6 @@ expected finding only what is written down is compared.
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from attrs import field, frozen
 from ..codes import ReferenceSet
 from ..edits import Finding, Report, Rule, Scope, check
 from ..model import Batch, Claim
+from ._compare import differences
 from ._reference import reference_from
 from ._subjects import subject_from
 
@@ -109,7 +109,7 @@ class Case:
             found.append(f"{len(findings)} findings, not {len(self.expect)}")
             found += [f"  {finding}" for finding in findings]
         for finding, wanted in zip(findings, self.expect, strict=False):
-            found += _differences(finding, wanted)
+            found += differences(finding, wanted)
         if self.todo:
             return () if found else ("a known miss that is missed no more: remove todo",)
         return tuple(found)
@@ -253,39 +253,6 @@ def _subject(values: Mapping[str, Any], scope: Scope) -> object:
 
 def _reference(tables: Mapping[str, Any]) -> ReferenceSet | None:
     return reference_from(tables) if tables else None
-
-
-# -- comparing ---------------------------------------------------------------------------------
-
-
-def _differences(finding: Finding, wanted: Mapping[str, Any]) -> list[str]:
-    found: dict[str, object] = {
-        "at": finding.path,
-        "severity": str(finding.severity),
-        "disposition": str(finding.disposition),
-        "message": finding.message,
-        "related": list(finding.related),
-        "fixes": len(finding.fixes),
-    }
-    texts = [
-        f"{key} is {found[key]!r}, not {wanted[key]!r}"
-        for key in found
-        if key in wanted and found[key] != wanted[key]
-    ]
-    params = dict(finding.params)
-    for name, value in wanted.get("params", {}).items():
-        if not _same(params.get(name), value):
-            texts.append(f"{name} is {params.get(name)!r}, not {value!r}")
-    return texts
-
-
-def _same(found: object, wanted: object) -> bool:
-    """Tell whether a value is the one that TOML can write: amounts may stand there as text."""
-    if isinstance(wanted, list):
-        wanted = ", ".join(map(str, wanted))
-    if isinstance(wanted, str) and not isinstance(found, str | date):
-        return str(found) == wanted
-    return found == wanted or (isinstance(found, date) and str(found) == wanted)
 
 
 def _names(names: Iterable[str]) -> str:
