@@ -4,9 +4,10 @@ import csv
 import lzma
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from billingcore.codes import AddOnRow, MueRow, PairRow
+from billingcore.codes import AddOnRow, MueRow, PairRow, PairTable
 
 OPEN = "9999-12-31"
 SINCE = date(1996, 1, 1)
@@ -21,6 +22,13 @@ def pair_rows(path: Path) -> Iterator[PairRow]:
             yield PairRow(
                 column1, column2, effective, last, indicator=indicator, rationale=rationale
             )
+
+
+@cache
+def practitioner_pairs(shared: Path) -> PairTable:
+    """Return the whole practitioner release, read once a session."""
+    path = shared / "codedata/ncci/ptp_practitioner_2024Q3.derived.csv.xz"
+    return PairTable("ncci_ptp_practitioner", pair_rows(path), edition="2024Q3")
 
 
 def limit_rows(path: Path) -> Iterator[MueRow]:

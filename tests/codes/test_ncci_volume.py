@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from billingcore.codes import AddOnTable, MueTable, PairTable
-from tests.codes.ncci_release import add_on_rows, limit_rows, pair_rows
+from tests.codes.ncci_release import add_on_rows, limit_rows, practitioner_pairs
 
 DAY = date(2024, 8, 1)
 
 
 @pytest.fixture(scope="module")
 def pairs(shared: Path) -> PairTable:
-    path = shared / "codedata/ncci/ptp_practitioner_2024Q3.derived.csv.xz"
-    return PairTable("ncci_ptp_practitioner", pair_rows(path), edition="2024Q3")
+    return practitioner_pairs(shared)
 
 
 @pytest.mark.slow

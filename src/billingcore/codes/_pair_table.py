@@ -162,8 +162,9 @@ class PairTable:
     def _counts(self, i: int) -> bool:
         return self._marks[i] >> 1 & 0xF != 9 and self._starts[i] != self._ends[i]
 
-    def _row(self, i: int) -> PairRow:
-        low = bisect_left(self._low, i + 1) - 1
+    def _row(self, i: int, low: int | None = None) -> PairRow:
+        if low is None:
+            low = bisect_left(self._low, i + 1) - 1
         first, second = self._names[low], self._names[self._high[i]]
         mark = self._marks[i]
         if mark & 1:
@@ -179,7 +180,9 @@ class PairTable:
         )
 
     def __iter__(self) -> Iterator[PairRow]:
-        return map(self._row, range(len(self)))
+        for low in range(len(self._names)):
+            for i in range(self._low[low], self._low[low + 1]):
+                yield self._row(i, low)
 
     def __len__(self) -> int:
         return len(self._high)
