@@ -20,7 +20,7 @@ from attrs import field, frozen
 from ..findings import Finding
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._read import TransactionSet, objects
-from ._tokens import tokenize
+from ._tokens import ensure_x12, tokenize
 from ._walk import Chunk, walk
 
 __all__ = ["Document", "Segment", "iter_claim_payments", "iter_claims", "read"]
@@ -71,7 +71,7 @@ class Document:
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the runs of segments that are read by themselves; see `billingcore.x12._walk`."""
-        return walk(tokenize((self._text,)))
+        return walk(tokenize(_slices(self._text)))
 
     def segments(self) -> Iterator[Segment]:
         """Yield every segment with its number and byte span."""
@@ -142,8 +142,13 @@ def read(source: Source) -> Document:
     """
     data, name = _content(source)
     document = Document(data, name)
-    next(iter(tokenize((document._text,))), None)
+    ensure_x12(document._text)
     return document
+
+
+def _slices(text: str) -> Iterator[str]:
+    """Yield the text in blocks: short-lived pieces are much cheaper than all at once."""
+    return (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
 
 
 def _is_content(text: str) -> bool:

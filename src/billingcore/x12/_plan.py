@@ -500,7 +500,7 @@ class _LoopPlan:
                 cells = f"{e}[{item.position}:{item.position + item.count}]"
                 text = f"tuple([x for x in {cells} if x])"
                 if convert:
-                    text = f"tuple([INT[x] for x in {cells} if x])"
+                    text = f"tuple([INT[x] for x in {cells} if INT[x] is not None])"
                 yield _slot(item.to or ""), text
             elif item.kind == "span" and item.to:
                 pair = f"{e}[{item.position}] + ' ' + {e}[{item.position + 1}]"
@@ -1042,7 +1042,9 @@ def _part_reader(item: Element, cls: Any) -> Callable[[list[str]], Any]:  # noqa
     if item.kind == "run":
         if wanted is int:
             return lambda cells: tuple(
-                values.whole(c) for c in cells[at : at + item.count] if c
+                number
+                for number in map(values.whole, cells[at : at + item.count])
+                if number is not None
             )
         return lambda cells: tuple(c for c in cells[at : at + item.count] if c)
     if item.kind == "span":

@@ -65,7 +65,7 @@ class WritePlan:
         self.insured = "coverage.subscriber" if variant else "patient"
         self.source = src = _Source()
         src.names.update(
-            NT=values._plain_of, DAY=values.day_text, CLOCK=values.clock_text, JOIN=_joined,
+            NT=values._plain_of, DAY=values.Memo(values.day_text), CLOCK=values.clock_text, JOIN=_joined,
             SPAN=_period, DIGITS=_digits, C=COMPONENT, E=ELEMENT,
         )
         self._write(item, cls)
@@ -204,8 +204,15 @@ class _LoopWriter:
         text, owner, name = self._at(item.to or "", root)
         wanted = _target(cls, item.to or "")[0]
         if wanted is str:
-            self._long(depth, text, item, owner, name)
-            return "{%s or ''}" % text
+            variable = self._temporary()
+            self.add(depth, f"{variable} = {text} or ''")
+            if item.high:
+                self.add(
+                    depth,
+                    f"if len({variable}) > {item.high}: "
+                    f"bad({owner}, {name!r}, 'too-long', {item.high})",
+                )
+            return "{%s}" % variable
         if wanted is Decimal:
             variable = self._temporary()
             self.add(depth, f"{variable} = {text}")
@@ -220,11 +227,11 @@ class _LoopWriter:
         if wanted is int:
             return "{'' if %s is None else %s}" % (text, text)
         if wanted is date:
-            return "{'' if %s is None else DAY(%s)}" % (text, text)
+            return "{'' if %s is None else DAY[%s]}" % (text, text)
         if wanted is time:
             return "{'' if %s is None else CLOCK(%s)}" % (text, text)
         if wanted is Period:
-            return "{'' if %s is None else DAY(%s.start)}" % (text, text)
+            return "{'' if %s is None else DAY[%s.start]}" % (text, text)
         raise TypeError(f"{item.to}: no text of {wanted}")
 
     def _long(self, depth: int, text: str, item: Element, owner: str, name: str) -> None:
@@ -239,6 +246,16 @@ class _LoopWriter:
         self.add(
             depth, f"if len({text}) > {limit}: bad({owner}, {name!r}, 'too-many', {limit})"
         )
+
+    def _counted(
+        self, text: str, key: str, limits: tuple[tuple[tuple[str, ...], int], ...], name: str
+    ) -> None:
+        """Tell of kinds that stand more often than their nodes allow."""
+        least = min(limit for _, limit in limits)
+        memo = self.out.constant("COUNT", values.Memo(_Limits(limits)))
+        self.add(1, f"if len({text}) > {least}:")
+        self.add(2, f"for limit in {memo}[tuple([x.{key} for x in {text}])]:")
+        self.add(3, f"bad(o, {name!r}, 'too-many', limit)")
 
     def _temporary(self) -> str:
         self.count += 1
@@ -379,13 +396,7 @@ class _LoopWriter:
         total = sum(s.repeat for s in family)
         first = segment.elements[0]
         if keyed and first.to and all(s.keys for s in family):
-            limits = self.out.constant("LIMITS", tuple((s.keys, s.repeat) for s in family))
-            count = self.out.constant("COUNT", _too_many)
-            self.add(
-                1,
-                f"if len({text}) > 1: {count}({text}, {first.to!r}, {limits}, bad, o, "
-                f"{segment.to!r})",
-            )
+            self._counted(text, first.to, tuple((s.keys, s.repeat) for s in family), segment.to or "")
         else:
             self.add(1, f"if len({text}) > {total}: bad(o, {segment.to!r}, 'too-many', {total})")
         self.add(1, f"for x in {text}:")
@@ -538,14 +549,8 @@ class _LoopWriter:
                 self.add(1, f"for k, x in enumerate({text}, 1): write_{inner.id}(x, out, bad, k)")
                 continue
             role = next(e.to for e in inner.opener.elements if e.position == inner.opener.key[0])
-            limits = self.out.constant(
-                "LIMITS", tuple((item.opener.keys, item.repeat) for item in same)
-            )
-            count = self.out.constant("COUNT", _too_many)
-            self.add(
-                1,
-                f"if len({text}) > 1: {count}({text}, {role!r}, {limits}, bad, o, {inner.to!r})",
-            )
+            limits = tuple((item.opener.keys, item.repeat) for item in same)
+            self._counted(text, str(role), limits, inner.to or "")
             self.add(1, f"for x in {text}:")
             self.add(2, f"r = x.{role}")
             word = "if"
@@ -580,16 +585,13 @@ def _blank(cls: type) -> Any:  # noqa: ANN401  # an object of that class
     return cls(**{f.name: () if f.default == () else None for f in attrs.fields(cls) if f.init})
 
 
-def _too_many(
-    items: tuple[Any, ...],
-    name: str,
-    limits: tuple[tuple[tuple[str, ...], int], ...],
-    bad: Bad,
-    owner: Any,  # noqa: ANN401  # a model object
-    attribute: str,
-) -> None:
-    """Tell of kinds that stand more often than the map allows."""
-    for keys, limit in limits:
-        if sum(getattr(item, name) in keys for item in items) > limit:
-            bad(owner, attribute, "too-many", limit)
+class _Limits:
+    """Answer which limits a row of qualifiers breaks."""
 
+    def __init__(self, limits: tuple[tuple[tuple[str, ...], int], ...]) -> None:
+        self._limits = limits
+
+    def __call__(self, found: tuple[str | None, ...]) -> tuple[int, ...]:
+        return tuple(
+            limit for keys, limit in self._limits if sum(item in keys for item in found) > limit
+        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..findings import Finding
 from ._walk import Chunk, TransactionHead
 
 __all__ = ["Source"]
@@ -28,6 +29,15 @@ class Source:
     def version(self) -> str:
         """Return the version of the guide that the transaction claims to follow."""
         return self.head.version
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the structure findings of the object's own segments, worked out when asked."""
+        if self.chunk is None or self.chunk.role != "root":
+            return ()
+        from ._check import own_findings
+
+        return tuple(own_findings(self.chunk, self.head))
 
     def segments(self) -> Iterator[str]:
         """Yield the raw text of the object's own segments."""

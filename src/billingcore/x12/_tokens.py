@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ._errors import NotX12
 
-__all__ = ["Block", "Delimiters", "tokenize"]
+__all__ = ["Block", "Delimiters", "ensure_x12", "tokenize"]
 
 _BLANK = " \t\r\n\ufeff\x00\x1a\x0c\x0b"
 _FRAGMENT = re.compile(r"(?:GS|ST)(?=[^A-Za-z0-9\s])|ISA(?=[^A-Za-z0-9])")
@@ -99,6 +99,15 @@ class _Input:
     def take(self, length: int) -> None:
         self.text = self.text[length:]
         self.offset += length
+
+
+def ensure_x12(text: str) -> None:
+    """Raise `NotX12` when the text has no segment to begin with."""
+    start = text.lstrip(_BLANK)
+    if not start:
+        raise NotX12("the content is empty")
+    if not _FRAGMENT.match(start) and not _START.search(text):
+        raise NotX12(_looks_like(text))
 
 
 def tokenize(chunks: Iterable[str]) -> Iterator[Block]:

@@ -39,8 +39,8 @@ class Chunk:
     `number` is the number of the first segment, counted from 1 through the file.
     """
 
-    __slots__ = ("blanks", "block", "delimiters", "head", "index", "loop", "notes", "number", "pieces",
-                 "role")
+    __slots__ = ("blanks", "block", "delimiters", "head", "index", "loop", "more", "notes",
+                 "number", "pieces", "role")
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class Chunk:
         self.notes = notes
         self.delimiters = block.delimiters
         self.blanks = block.blanks
+        self.more: tuple[tuple[int, Block], ...] = ()
 
     def elements(self) -> list[list[str]]:
         """Return the segments split into elements, trailing blanks stripped."""
@@ -74,8 +75,11 @@ class Chunk:
 
     def span(self, index: int) -> tuple[int, int] | None:
         """Return where the chunk's segment `index` stands in the text, if it is in this block."""
-        at = self.index + index
-        return self.block.span(at) if at < len(self.block.pieces) else None
+        block, at = self.block, self.index + index
+        for first, other in self.more:
+            if index >= first:
+                block, at = other, index - first
+        return block.span(at) if at < len(block.pieces) else None
 
 
 _ENVELOPE = frozenset(("ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"))
@@ -162,6 +166,8 @@ class _Walk:
             )
             self.next_role = ("other", None)
         else:
+            if block is not self.open.block and start == 0:
+                self.open.more += ((len(self.open.pieces), block),)
             self.open.pieces += block.pieces[start:end]
             self.open.blanks = self.open.blanks or block.blanks
 

@@ -179,6 +179,40 @@ def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[st
         yield from body.remittance(obj)
 
 
+def segments_of(
+    obj: Claim | ClaimPayment, name: str
+) -> Iterator[tuple[str, str, list[str], Transaction]]:
+    """Yield what an object would be written as, by loop: its name, the path below the object."""
+
+    def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
+        """Whatever has no place is simply not located."""
+
+    plan = _plan(name)
+    if isinstance(obj, Claim):
+        own = obj.patient_is_subscriber
+        loops: list[tuple[str, str, Any]] = [("2300", "", obj)]
+        if obj.billing is not None:
+            loops.append(("2000A", "billing.", obj.billing))
+        loops.append(("2000B" if own else "2000B dependent", "", obj))
+        if not own:
+            loops.append(("2000C", "", obj))
+    else:
+        loops = [("2100", "", obj)]
+        if obj.header is not None:
+            loops.append(("ST", "header.", obj.header))
+        if obj.group is not None:
+            loops.append(("2000", "group.", obj.group))
+    for loop, path, item in loops:
+        out: list[str] = []
+        if loop[:5] in ("2000A", "2000B", "2000C"):
+            code = {"2000A": "20", "2000B": "22", "2000C": "23"}[loop[:5]]
+            out.append(ELEMENT.join(("HL", "", "", code)))
+        elif loop == "ST":
+            out.append("ST")
+        plan.writer(loop)(item, out, bad)
+        yield loop, path, out, plan.transaction
+
+
 # -- whole files -----------------------------------------------------------------------------
 
 
@@ -432,9 +466,11 @@ class _Interchange:
     def _bytes(self, root: Any, segments: list[str]) -> bytes:  # noqa: ANN401
         d = self.delimiters
         text = "\ufdd2".join(segments)
-        special = (d.element, d.component, d.terminator, d.repetition or d.element)
         if (
-            any(mark in text for mark in special)
+            d.element in text
+            or d.component in text
+            or d.terminator in text
+            or (d.repetition is not None and d.repetition in text)
             or "\n" in text
             or "\r" in text
             or f" {ELEMENT}" in text
