@@ -49,15 +49,15 @@ def canonical(cells: list[str], component: str = ":") -> Iterator[str]:
     if tag == "LX" and len(cells) == 2:
         yield f"LX*{cells[1].lstrip('0')}"
         return
-    for position, first in _RUNS.get(tag, {}).items():
-        if position < len(cells):
-            cells[position] = _run(cells[position], first)
+    for place, first in _RUNS.get(tag, {}).items():
+        if place < len(cells):
+            cells[place] = _run(cells[place], first)
     if tag == "CRC":
         cells = cells[:3] + [cell for cell in cells[3:] if cell]
     if tag == "DTP" and len(cells) > 3 and cells[2] == "RD8":
-        start, _, end = cells[3].partition("-")
-        if start == end:
-            cells[2:4] = ["D8", start]
+        begin, _, end = cells[3].partition("-")
+        if begin == end:
+            cells[2:4] = ["D8", begin]
     if tag == "PER":
         pairs = [cells[i : i + 2] for i in range(3, 9, 2)]
         filled = [pair + [""] * (2 - len(pair)) for pair in pairs if any(pair)]
@@ -83,7 +83,11 @@ def _run(cell: str, first: int) -> str:
     parts = cell.split(":")
     head, middle, tail = parts[:first], parts[first : first + 4], parts[first + 4 :]
     if first == 0 and len(parts) > 2:
-        head, middle, tail = [], parts[:2] if len(parts) <= 5 and "" in parts else parts[:4], parts[4:]
+        head, middle, tail = (
+            [],
+            parts[:2] if len(parts) <= 5 and "" in parts else parts[:4],
+            parts[4:],
+        )
         if len(parts) == 5 or (len(parts) == 4 and not parts[2]):
             middle, tail = parts[:2], parts[2:]
             filled = [m for m in middle if m]

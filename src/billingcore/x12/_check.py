@@ -35,9 +35,7 @@ def check_chunks(chunks: Iterable[Chunk]) -> Iterator[Finding]:
     return (item[3] for item in sorted(found, key=lambda item: item[:3]))
 
 
-def checked(
-    chunks: Iterable[Chunk], on_finding: Callable[[Finding], object]
-) -> Iterator[Chunk]:
+def checked(chunks: Iterable[Chunk], on_finding: Callable[[Finding], object]) -> Iterator[Chunk]:
     """Yield the chunks again, telling `on_finding` about each before it is yielded."""
     checker = _Checker()
     for chunk in chunks:
@@ -167,9 +165,7 @@ class _Structure:
     def __init__(self, elements: Elements) -> None:
         self.elements = elements
 
-    def judge(
-        self, chunk: Chunk, head: TransactionHead, name: str, path: str
-    ) -> Iterator[Finding]:
+    def judge(self, chunk: Chunk, head: TransactionHead, name: str, path: str) -> Iterator[Finding]:
         if head.map is None:
             return
         plan = plan_of(head.map, head.delimiters, traced=True)
@@ -179,8 +175,13 @@ class _Structure:
             yield self._kept(chunk, index, where, exact=head.exact)
         for index, element, where in traced.parts:
             yield structure(
-                "qualifier-unknown", chunk, index, element, path=where.rstrip("."),
-                keep=cells[index][element], soft=not head.exact,
+                "qualifier-unknown",
+                chunk,
+                index,
+                element,
+                path=where.rstrip("."),
+                keep=cells[index][element],
+                soft=not head.exact,
             )
         for taken in traced.taken:
             yield from self.elements.judge(chunk, taken, cells[taken.index], exact=head.exact)
@@ -209,13 +210,23 @@ class _Structure:
             places = instance.nodes.get(node.id, [])
             if not places and node.usage == "R":
                 yield structure(
-                    "segment-missing", chunk, instance.start, path=path, loop=loop,
+                    "segment-missing",
+                    chunk,
+                    instance.start,
+                    path=path,
+                    loop=loop,
                     segment=_named(node),
                 )
             elif len(places) > node.repeat:
                 yield structure(
-                    "segment-repeats", chunk, places[node.repeat], path=path, loop=loop,
-                    segment=_named(node), limit=node.repeat, count=len(places),
+                    "segment-repeats",
+                    chunk,
+                    places[node.repeat],
+                    path=path,
+                    loop=loop,
+                    segment=_named(node),
+                    limit=node.repeat,
+                    count=len(places),
                 )
         for inner in loop.loops:
             places = instance.inner.get(inner.id, [])
@@ -225,8 +236,14 @@ class _Structure:
                 )
             elif len(places) > inner.repeat:
                 yield structure(
-                    "loop-repeats", chunk, places[inner.repeat], path=path, loop=loop,
-                    inner=inner.id, limit=inner.repeat, count=len(places),
+                    "loop-repeats",
+                    chunk,
+                    places[inner.repeat],
+                    path=path,
+                    loop=loop,
+                    inner=inner.id,
+                    limit=inner.repeat,
+                    count=len(places),
                 )
 
     def _order(self, chunk: Chunk, traced: Traced) -> Iterator[Finding]:
@@ -240,7 +257,10 @@ class _Structure:
             for place, position in seen:
                 if position < highest:
                     yield structure(
-                        "segment-order", chunk, place, path=instance.path.rstrip("."),
+                        "segment-order",
+                        chunk,
+                        place,
+                        path=instance.path.rstrip("."),
                         loop=instance.loop,
                     )
                 highest = max(highest, position)
@@ -259,5 +279,3 @@ def _ranks(loop: Loop) -> dict[str, int]:
             rank, last = rank + 1, node.tag
         ranks[node.id] = rank
     return ranks
-
-

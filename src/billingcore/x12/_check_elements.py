@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -49,21 +50,41 @@ class Elements:
         own, merged = columns(node), family_columns(taken.loop, node)
         path = taken.path
         if not any(cells[1:]):
-            yield structure("empty-segment", chunk, index, path=path.rstrip("."), loop=taken.loop,
-                            node=node.id, keep=chunk.pieces[index])
+            yield structure(
+                "empty-segment",
+                chunk,
+                index,
+                path=path.rstrip("."),
+                loop=taken.loop,
+                node=node.id,
+                keep=chunk.pieces[index],
+            )
             return
         if node.tag == "LX" and taken.loop.id == "2400":
             yield from self._line_number(chunk, taken, cells)
         if node.to is None and node is not taken.loop.opener and not _says(merged, cells):
-            yield structure("empty-segment", chunk, index, path=path.rstrip("."), loop=taken.loop,
-                            node=node.id, keep=chunk.pieces[index])
+            yield structure(
+                "empty-segment",
+                chunk,
+                index,
+                path=path.rstrip("."),
+                loop=taken.loop,
+                node=node.id,
+                keep=chunk.pieces[index],
+            )
         for position in range(1, max(len(cells), max(own, default=0) + 1)):
             text = cells[position] if position < len(cells) else ""
             column = own.get(position)
             if not text:
                 if column is not None and column.usage == "R":
-                    yield self._finding("element-missing", chunk, taken, position, column,
-                                        **_expected(column))
+                    yield self._finding(
+                        "element-missing",
+                        chunk,
+                        taken,
+                        position,
+                        column,
+                        const=column.element.const,
+                    )
                 continue
             if column is None:
                 slug = "element-not-used" if position <= node.positions else "too-many-elements"
@@ -99,8 +120,15 @@ class Elements:
         expected = int(match.group(1)) + 1 if match else 1
         if len(cells) > 1 and cells[1] and cells[1].lstrip("0") != str(expected):
             yield structure(
-                "line-number", chunk, taken.index, 1, path=taken.path.rstrip("."),
-                loop=taken.loop, node=taken.node.id, keep=cells[1], expected=expected,
+                "line-number",
+                chunk,
+                taken.index,
+                1,
+                path=taken.path.rstrip("."),
+                loop=taken.loop,
+                node=taken.node.id,
+                keep=cells[1],
+                expected=expected,
             )
 
     def _syntax(
@@ -109,8 +137,15 @@ class Elements:
         for rule in SYNTAX.get(name, ()):
             if not _holds(rule, cells):
                 yield structure(
-                    "syntax-rule", chunk, taken.index, element, path=taken.path.rstrip("."),
-                    loop=taken.loop, node=taken.node.id, rule=rule, segment=name,
+                    "syntax-rule",
+                    chunk,
+                    taken.index,
+                    element,
+                    path=taken.path.rstrip("."),
+                    loop=taken.loop,
+                    node=taken.node.id,
+                    rule=rule,
+                    segment=name,
                 )
 
     # .. HI: one composite of a kind ..........................................................
@@ -134,7 +169,12 @@ class Elements:
     # .. values ...............................................................................
 
     def _value(
-        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str,
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column,
+        text: str,
         cells: list[str],
     ) -> Iterator[Finding]:
         item = column.element
@@ -147,7 +187,12 @@ class Elements:
         yield from self._simple(chunk, taken, position, 0, column, text)
 
     def _span(
-        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str,
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column,
+        text: str,
         cells: list[str],
     ) -> Iterator[Finding]:
         if column.part == "format":
@@ -160,9 +205,7 @@ class Elements:
         if found == (None, None):
             yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
             if form:
-                yield self._finding(
-                    "not-a-date", chunk, taken, position - 1, column, keep=form
-                )
+                yield self._finding("not-a-date", chunk, taken, position - 1, column, keep=form)
 
     def _simple(
         self, chunk: Chunk, taken: Taken, position: int, component: int, column: Column, text: str
@@ -172,8 +215,14 @@ class Elements:
         kind = self._kind(taken, item)
         if item.const is not None and text != item.const:
             yield self._finding(
-                "code-not-allowed", chunk, taken, position, column, component, keep=text,
-                **_expected(column),
+                "code-not-allowed",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                keep=text,
+                const=column.element.const,
             )
             return
         slug = _unreadable(kind, text)
@@ -187,16 +236,32 @@ class Elements:
                     "code-not-allowed", chunk, taken, position, column, component, keep=text
                 )
             return
-        if codes and text not in codes:
-            if kind != "N0" or text.lstrip("0") not in codes:
-                yield self._finding("code-not-allowed", chunk, taken, position, column, component)
+        shortest = text.lstrip("0") if kind == "N0" else text
+        if codes and text not in codes and shortest not in codes:
+            yield self._finding("code-not-allowed", chunk, taken, position, column, component)
         length = sum(map(str.isdigit, text)) if kind in ("R", "N0") else len(text)
         if item.high and length > item.high:
-            yield self._finding("too-long", chunk, taken, position, column, component,
-                                length=length, limit=item.high)
+            yield self._finding(
+                "too-long",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                length=length,
+                limit=item.high,
+            )
         elif length < item.low and kind not in ("R", "N0"):
-            yield self._finding("too-short", chunk, taken, position, column, component,
-                                length=length, limit=item.low)
+            yield self._finding(
+                "too-short",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                length=length,
+                limit=item.low,
+            )
         if chunk.delimiters.component in text and not component:
             yield self._finding("separator-in-element", chunk, taken, position, column)
 
@@ -211,8 +276,13 @@ class Elements:
             if foreign and not self._separator_told:
                 self._separator_told = True
                 yield self._finding(
-                    "component-separator", chunk, taken, position, column,
-                    found=foreign.group(1), declared=separator,
+                    "component-separator",
+                    chunk,
+                    taken,
+                    position,
+                    column,
+                    found=foreign.group(1),
+                    declared=separator,
                 )
         declared = dict(_parts(item, column))
         for number in range(1, max(len(parts), max(declared, default=0)) + 1):
@@ -221,8 +291,13 @@ class Elements:
             if not part:
                 if inner is not None and inner.usage == "R" and any(parts):
                     yield self._finding(
-                        "element-missing", chunk, taken, position, inner, number,
-                        **_expected(inner),
+                        "element-missing",
+                        chunk,
+                        taken,
+                        position,
+                        inner,
+                        number,
+                        const=inner.element.const,
                     )
                 continue
             if inner is None:
@@ -255,15 +330,33 @@ class Elements:
     # .. findings .............................................................................
 
     def _finding(
-        self, slug: str, chunk: Chunk, taken: Taken, position: int, column: Column | None,
-        component: int = 0, *, keep: str | None = None, **params: object,
+        self,
+        slug: str,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column | None,
+        component: int = 0,
+        *,
+        keep: str | None = None,
+        const: str | None = None,
+        **params: Any,  # values of the message
     ) -> Finding:
         path = taken.path.rstrip(".")
         if column is not None and column.element.to not in (None, "."):
             path = f"{taken.path}{column.element.to}"
         return structure(
-            slug, chunk, taken.index, position, component, path=path, loop=taken.loop,
-            node=taken.node.id, keep=keep, **params,
+            slug,
+            chunk,
+            taken.index,
+            position,
+            component,
+            path=path,
+            loop=taken.loop,
+            node=taken.node.id,
+            keep=keep,
+            const=const,
+            **params,
         )
 
 
@@ -281,12 +374,6 @@ def _says(declared: dict[int, Column], cells: list[str]) -> bool:
         (column.bound or bool(column.element.parts)) and position < len(cells) and cells[position]
         for position, column in declared.items()
     )
-
-
-def _expected(column: Column) -> dict[str, object]:
-    """Return the constant that the writer would put there."""
-    const = column.element.const
-    return {} if const is None else {"expected": const}
 
 
 def _unreadable(kind: str, text: str) -> str | None:
@@ -326,5 +413,3 @@ def _holds(rule: str, cells: list[str]) -> bool:
     if kind == "C":
         return not present[0] or all(present[1:])
     return not present[0] or any(present[1:])
-
-

@@ -41,8 +41,12 @@ class Envelope:
             elif slug in _NOTES:
                 yield structure(slug, chunk, 0)
         handler = {
-            "ISA": self._open_interchange, "GS": self._open_group, "ST": self._open_set,
-            "SE": self._close_set, "GE": self._close_group, "IEA": self._close_interchange,
+            "ISA": self._open_interchange,
+            "GS": self._open_group,
+            "ST": self._open_set,
+            "SE": self._close_set,
+            "GE": self._close_group,
+            "IEA": self._close_interchange,
         }.get(chunk.role)
         if handler is not None:
             yield from handler(chunk, cells)
@@ -123,9 +127,7 @@ class Envelope:
             yield structure("version-differs", chunk, 0, 3, found=cells[3], expected=version)
         if head.map is None:
             if (head.set, head.version) not in self._versions:
-                yield structure(
-                    "transaction-unknown", chunk, 0, set=head.set, version=head.version
-                )
+                yield structure("transaction-unknown", chunk, 0, set=head.set, version=head.version)
         else:
             if not head.exact and (head.set, head.version) not in self._versions:
                 yield structure(
@@ -133,7 +135,12 @@ class Envelope:
                 )
             if self._gs is not None and self._gs[1][1] != head.map.group:
                 yield structure(
-                    "group-code", self._gs[0], 0, 1, found=self._gs[1][1], set=head.set,
+                    "group-code",
+                    self._gs[0],
+                    0,
+                    1,
+                    found=self._gs[1][1],
+                    set=head.set,
                     expected=head.map.group,
                 )
         self._versions.add((head.set, head.version))
@@ -173,9 +180,7 @@ class Envelope:
                 yield structure("closing-alone", chunk, 0, tag="IEA")
             return
         if values.whole(cells[1]) != self._groups:
-            yield structure(
-                "group-count", chunk, 0, 1, stated=_shown(cells[1]), count=self._groups
-            )
+            yield structure("group-count", chunk, 0, 1, stated=_shown(cells[1]), count=self._groups)
         if cells[2] != self._isa[1][13]:
             yield structure("interchange-control", chunk, 0, 2)
         self._isa = None
@@ -184,5 +189,3 @@ class Envelope:
 def _shown(text: str) -> str:
     """Return a count as stated, or a word for one that can not be read."""
     return text if text.isdigit() and len(text) < 12 else "(unreadable)"
-
-

@@ -177,9 +177,7 @@ def _content(source: Source) -> tuple[bytes, str | None]:
 
 def _texts(source: Source) -> Iterator[str]:
     """Yield the text of `source` in blocks."""
-    if isinstance(source, (bytes, bytearray)) or (
-        isinstance(source, str) and _is_content(source)
-    ):
+    if isinstance(source, (bytes, bytearray)) or (isinstance(source, str) and _is_content(source)):
         yield _content(source)[0].decode("utf-8", "surrogateescape")
     elif isinstance(source, (str, os.PathLike)):
         with open(source, encoding="utf-8", errors="surrogateescape", newline="") as file:
@@ -230,5 +228,3 @@ def _roots(source: Source, on_finding: Callable[[Finding], object] | None) -> It
     for kind, found in objects(chunks, keep=False):
         if kind == "root":
             yield found
-
-

@@ -34,10 +34,18 @@ CATALOGUE: dict[str, Row] = {
         Snip.SYNTAX,
         (
             ("ENV001", "isa-not-padded", _E, "elements of the ISA do not have their fixed lengths"),
-            ("ENV002", "terminator-differs", _E, "the ISA ends with another terminator than the "
-             "segments that follow"),
-            ("ENV003", "fragment", _W, "the content begins at {tag}, without an ISA; delimiters "
-             "were worked out"),
+            (
+                "ENV002",
+                "terminator-differs",
+                _E,
+                "the ISA ends with another terminator than the segments that follow",
+            ),
+            (
+                "ENV003",
+                "fragment",
+                _W,
+                "the content begins at {tag}, without an ISA; delimiters were worked out",
+            ),
             ("ENV004", "junk", _E, "{count} characters that are no segment"),
             ("ENV005", "isa-malformed", _E, "the ISA can not be read; delimiters were worked out"),
             ("ENV006", "interchange-not-closed", _E, "an interchange ends without IEA"),
@@ -45,8 +53,12 @@ CATALOGUE: dict[str, Row] = {
             ("ENV008", "transaction-not-closed", _E, "a transaction ends without SE"),
             ("ENV009", "segment-count", _E, "SE01 counts {stated} segments, there are {count}"),
             ("ENV010", "transaction-control", _E, "SE02 differs from ST02"),
-            ("ENV011", "transaction-count", _E, "GE01 counts {stated} transactions, there are "
-             "{count}"),
+            (
+                "ENV011",
+                "transaction-count",
+                _E,
+                "GE01 counts {stated} transactions, there are {count}",
+            ),
             ("ENV012", "group-control", _E, "GE02 differs from GS06"),
             ("ENV013", "group-count", _E, "IEA01 counts {stated} groups, there are {count}"),
             ("ENV014", "interchange-control", _E, "IEA02 differs from ISA13"),
@@ -57,8 +69,12 @@ CATALOGUE: dict[str, Row] = {
             ("ENV019", "closing-alone", _E, "{tag} closes what was not opened"),
             ("ENV020", "version", _W, "version {version} is read with the map of {map}"),
             ("ENV021", "version-differs", _E, "ST03 is {found}, GS08 is {expected}"),
-            ("ENV022", "transaction-unknown", _I, "no guide for transaction {set} version "
-             "{version}; it is kept as it stands"),
+            (
+                "ENV022",
+                "transaction-unknown",
+                _I,
+                "no guide for transaction {set} version {version}; it is kept as it stands",
+            ),
         ),
     ),
     **_rows(
@@ -68,12 +84,24 @@ CATALOGUE: dict[str, Row] = {
             ("STR002", "segment-unexpected", _E, "the segment has no place here"),
             ("STR003", "segment-missing", _E, "{segment} is required in loop {loop}"),
             ("STR004", "loop-missing", _E, "loop {inner} is required in loop {loop}"),
-            ("STR005", "segment-repeats", _E, "{segment} stands {count} times in loop {loop}, "
-             "{limit} are allowed"),
-            ("STR006", "loop-repeats", _E, "loop {inner} stands {count} times in loop {loop}, "
-             "{limit} are allowed"),
-            ("STR007", "segment-order", _W, "the segment stands behind others of loop {loop} that "
-             "come after it"),
+            (
+                "STR005",
+                "segment-repeats",
+                _E,
+                "{segment} stands {count} times in loop {loop}, {limit} are allowed",
+            ),
+            (
+                "STR006",
+                "loop-repeats",
+                _E,
+                "loop {inner} stands {count} times in loop {loop}, {limit} are allowed",
+            ),
+            (
+                "STR007",
+                "segment-order",
+                _W,
+                "the segment stands behind others of loop {loop} that come after it",
+            ),
             ("STR008", "qualifier-unknown", _E, "the qualifier is not one of this place"),
             ("STR010", "element-missing", _E, "{element} is required"),
             ("STR011", "element-not-used", _E, "{element} is not used here"),
@@ -87,15 +115,27 @@ CATALOGUE: dict[str, Row] = {
             ("STR019", "syntax-rule", _E, "rule {rule} of {segment} does not hold"),
             ("STR020", "component-not-used", _E, "{element} is not used here"),
             ("STR021", "line-number", _W, "LX01 does not count up by one: {expected} expected"),
-            ("STR022", "hierarchy-number", _E, "HL01 does not count up by one: {expected} "
-             "expected"),
-            ("STR023", "hierarchy-parent", _E, "HL02 does not name a level that this one belongs "
-             "under"),
+            (
+                "STR022",
+                "hierarchy-number",
+                _E,
+                "HL01 does not count up by one: {expected} expected",
+            ),
+            (
+                "STR023",
+                "hierarchy-parent",
+                _E,
+                "HL02 does not name a level that this one belongs under",
+            ),
             ("STR024", "hierarchy-level", _E, "HL03 is not a level of this transaction"),
             ("STR025", "level-without-claim", _E, "a level of the hierarchy has no claim"),
             ("STR026", "claim-without-group", _W, "a claim payment stands before any LX"),
-            ("STR027", "component-separator", _E, "{element} uses {found} between components, the "
-             "ISA declares {declared}"),
+            (
+                "STR027",
+                "component-separator",
+                _E,
+                "{element} uses {found} between components, the ISA declares {declared}",
+            ),
             ("STR028", "separator-in-element", _W, "{element} holds the component separator"),
             ("STR029", "empty-segment", _W, "the segment has no elements"),
             ("STR030", "gap", _W, "an empty place stands before {element}"),
@@ -116,17 +156,21 @@ def structure(
     node: str | None = None,
     keep: str | None = None,
     soft: bool = False,
-    **params: object,
+    const: str | None = None,
+    **values: int | str,
 ) -> Finding:
     """Return a finding of the catalogue at a segment of a chunk.
 
-    `keep` is text that lives in no object. A `soft` finding is information only: the map was
-    not made for this version.
+    `keep` is text that lives in no object, `const` what the guide has at a place that differs.
+    A `soft` finding is information only: the map was not made for this version.
     """
     row = CATALOGUE[slug]
     tag = chunk.pieces[index].split(chunk.delimiters.element, 1)[0][:3]
     name = f"{tag}{element:02}" + (f"-{component}" if component else "") if element else tag
     where = loop.id if loop is not None else None
+    params: dict[str, int | str] = dict(values)
+    if const is not None:
+        params["expected"] = const
     if "{element}" in row.template:
         params.setdefault("element", name)
     if "{loop}" in row.template:

@@ -110,8 +110,11 @@ def _chunk(
     for taken in traced.taken:
         for found, element, component in places(taken, chunk.delimiters, cells[taken.index]):
             place = _place(taken, element, component)
-            yield found, attrs.evolve(
-                place, number=chunk.number + taken.index, span=chunk.span(taken.index)
+            yield (
+                found,
+                attrs.evolve(
+                    place, number=chunk.number + taken.index, span=chunk.span(taken.index)
+                ),
             )
 
 

@@ -191,14 +191,14 @@ class _LoopPlan:
         add(2, "e = S[i]")
         add(2, "t = e[0]")
         word = "if"
-        order = sorted(families, key=lambda tag: _rank(tag))
+        order = sorted(families, key=_rank)
         for tag in order:
             add(2, f"{word} t == {tag!r}:")
             self._family(3, families[tag])
             word = "elif"
-        for tag, inner in groups.items():
-            add(2, f"{word} t == {tag!r}{self._open_condition(inner)}:")
-            self._enter(3, inner)
+        for tag, entered in groups.items():
+            add(2, f"{word} t == {tag!r}{self._open_condition(entered)}:")
+            self._enter(3, entered)
             add(3, "continue")
             word = "elif"
         outer = self.plan.outer(self.loop)
@@ -426,7 +426,9 @@ class _LoopPlan:
         tree = _tree([part.removeprefix("v_").replace("__", ".") for part in parts])
         return self._built(depth, cls, tree, "w")
 
-    def _built(self, depth: int, cls: type, tree: dict[str, Any], mark: str, prefix: str = "") -> str:
+    def _built(
+        self, depth: int, cls: type, tree: dict[str, Any], mark: str, prefix: str = ""
+    ) -> str:
         """Write the building of a `cls` and return its variable; absent inner objects are None."""
         add = self.out.add
         values_: dict[str, str] = {}
@@ -438,7 +440,9 @@ class _LoopPlan:
                 if _optional(cls, name):
                     many = self._empties(mark, child, path, inner)
                     leaves = [mark + _slot(f"{path}.{leaf}") for leaf in _leaves(inner)]
-                    tests = [f"not {leaf}" if leaf in many else f"{leaf} is None" for leaf in leaves]
+                    tests = [
+                        f"not {leaf}" if leaf in many else f"{leaf} is None" for leaf in leaves
+                    ]
                     add(depth, f"if {' and '.join(tests)}:")
                     add(depth + 1, f"{variable} = None")
                     add(depth, "else:")
@@ -549,9 +553,7 @@ class _LoopPlan:
         add(depth + 1, f"for j in range({pack.start + pack.step}, m, {pack.step}):")
         filled = " or ".join(f"e[j + {k}]" if k else "e[j]" for k in range(pack.step))
         add(depth + 2, f"if {filled}:")
-        self._item(
-            depth + 3, pack, cls, slot, shared, lambda k: f"e[j + {k}]" if k else "e[j]"
-        )
+        self._item(depth + 3, pack, cls, slot, shared, lambda k: f"e[j + {k}]" if k else "e[j]")
 
     def _item(
         self,
@@ -638,7 +640,7 @@ class _LoopPlan:
                 }
                 known = self.out.constant("NODES", numbers)
                 place = f"f'{{P}}{path}[{{len({slot}) - 1}}].'"
-                key = f"e[j].split(SUB, 1)[0].rstrip()"
+                key = "e[j].split(SUB, 1)[0].rstrip()"
                 add(depth + 3, f"T.append(('item', i, {known}[{key}], {place}, j))")
             word = "elif"
         if self.traced:
@@ -815,8 +817,9 @@ def root_classes(transaction: Transaction) -> Iterator[tuple[Loop, type]]:
 class Plan:
     """Hold the compiled readers of one map for one set of delimiters."""
 
-    def __init__(self, transaction: Transaction, element: str, component: str, *,
-                 traced: bool) -> None:
+    def __init__(
+        self, transaction: Transaction, element: str, component: str, *, traced: bool
+    ) -> None:
         self.transaction = transaction
         self.element, self.component = element, component
         self.insured = "patient"
@@ -828,8 +831,9 @@ class Plan:
         self.nodes = [(item, node) for item in self.loops for node in item.segments]
         self._node_numbers = {(id(item), node.id): k for k, (item, node) in enumerate(self.nodes)}
         self.openers = frozenset(
-            item.opener.tag for item in self.loops if item is not transaction.header
-            and item is not transaction.trailer
+            item.opener.tag
+            for item in self.loops
+            if item is not transaction.header and item is not transaction.trailer
         )
         self._prepared: dict[int, _LoopPlan] = {}
         self._readers: dict[str, Reader] = {}
@@ -890,9 +894,7 @@ class Plan:
         late: set[str] = set()
         parent = self._parents[id(item)]
         while parent is not None:
-            late.update(
-                key for s in parent.segments if s.tag == family[0].tag for key in s.keys
-            )
+            late.update(key for s in parent.segments if s.tag == family[0].tag for key in s.keys)
             parent = self._parents[id(parent)]
         return frozenset(late - own)
 
@@ -923,8 +925,14 @@ class Plan:
         self._prepared.clear()
         self.source = src = _Source()
         src.names.update(
-            NUMBER=NUMBER, INT=INT, DAY=DAY, CLOCK=CLOCK, DAYS=DAYS, PERIOD=PERIOD,
-            PAD=[""] * 40, SUB=self.component,
+            NUMBER=NUMBER,
+            INT=INT,
+            DAY=DAY,
+            CLOCK=CLOCK,
+            DAYS=DAYS,
+            PERIOD=PERIOD,
+            PAD=[""] * 40,
+            SUB=self.component,
         )
         self._write(item, cls)
         text = "\n".join(src.lines)
@@ -966,7 +974,7 @@ class Plan:
     def composite_maker(self, item: Element, cls: Any) -> Callable[[str], Any]:  # noqa: ANN401
         """Return text → object of the composite, None for no text."""
         fill = self.parts_maker(item, cls)
-        paths = [p for p in _paths(item.parts)]
+        paths = list(_paths(item.parts))
 
         def make(text: str) -> Any:  # noqa: ANN401
             if not text.strip(self.component + " "):
@@ -1062,9 +1070,7 @@ def _nonempty(found: dict[str, Any], cls: Any) -> dict[str, Any]:  # noqa: ANN40
     return found
 
 
-def _test(
-    opener: Segment, keys: set[str] | None, component: str
-) -> Callable[[list[str]], bool]:
+def _test(opener: Segment, keys: set[str] | None, component: str) -> Callable[[list[str]], bool]:
     if keys is None:
         return lambda e: True
     known = frozenset(keys)

@@ -37,6 +37,11 @@ def _period(value: Period | None, at: time | None, formats: str) -> str:
     return f"{form}{ELEMENT}{text}"
 
 
+def _cell(expression: str) -> str:
+    """Return an expression as a field of an f-string."""
+    return "{" + expression + "}"
+
+
 def _digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
@@ -65,8 +70,14 @@ class WritePlan:
         self.insured = "coverage.subscriber" if variant else "patient"
         self.source = src = _Source()
         src.names.update(
-            NT=values._plain_of, DAY=values.Memo(values.day_text), CLOCK=values.clock_text, JOIN=_joined,
-            SPAN=_period, DIGITS=_digits, C=COMPONENT, E=ELEMENT,
+            NT=values._plain_of,
+            DAY=values.Memo(values.day_text),
+            CLOCK=values.clock_text,
+            JOIN=_joined,
+            SPAN=_period,
+            DIGITS=_digits,
+            C=COMPONENT,
+            E=ELEMENT,
         )
         self._write(item, cls)
         text = "\n".join(src.lines)
@@ -84,10 +95,7 @@ class WritePlan:
         kept = [s for s in item.segments if s.tag not in ("ST", "SE", "HL")]
         if self.insured == "patient" or item.level is None:
             return kept
-        return [
-            s for s in kept
-            if not any((e.to or "").startswith("patient.") for e in s.elements)
-        ]
+        return [s for s in kept if not any((e.to or "").startswith("patient.") for e in s.elements)]
 
     def _write(self, item: Loop, cls: type) -> None:
         for inner in item.loops:
@@ -134,7 +142,7 @@ class _LoopWriter:
         """Return expression of a value, of the object that has it, and the attribute's name."""
         owner, _, name = path.rpartition(".")
         if root != "o":
-            self._bind(root, name if not owner else path.split(".")[0])
+            self._bind(root, name if not owner else path.split(".", maxsplit=1)[0])
             if owner:
                 variable = f"{root}_{owner.replace('.', '_')}"
                 self._bind(variable, name)
@@ -166,8 +174,8 @@ class _LoopWriter:
                 variable = self._temporary()
                 text = self._value(depth, item, cls, root)
                 self.add(depth, f"{variable} = f{text!r}")
-                cells[item.position] = "{%s}" % variable
-                cells[waiting.position] = "{%r if %s else ''}" % (waiting.const, variable)
+                cells[item.position] = _cell(f"{variable}")
+                cells[waiting.position] = _cell(f"{waiting.const!r} if {variable} else ''")
                 waiting = None
                 continue
             if item.kind == "composite":
@@ -175,7 +183,7 @@ class _LoopWriter:
             elif item.kind == "run":
                 text, owner, name = self._at(item.to or "", root)
                 self._many(depth, text, owner, name, item.count)
-                cells[item.position] = "{JOIN(%s, %d, E)}" % (text, item.count)
+                cells[item.position] = _cell(f"JOIN({text}, {item.count}, E)")
             elif item.kind == "span":
                 text, owner, name = self._at(item.to or "", root)
                 formats = " ".join(item.codes)
@@ -183,7 +191,7 @@ class _LoopWriter:
                 if "at" in attrs.fields_dict(cls) and root != "o":
                     at = f"{root}.at"
                     self._bind(root, "at")
-                cells[item.position] = "{SPAN(%s, %s, %r)}" % (text, at, formats)
+                cells[item.position] = _cell(f"SPAN({text}, {at}, {formats!r})")
             elif item.const is not None and item.usage == "S":
                 waiting = item
                 continue
@@ -191,12 +199,12 @@ class _LoopWriter:
                 cells[item.position] = item.const
             elif item.to == ".":
                 self._long(depth, root, item, f"{root}_", ".")
-                cells[item.position] = "{%s}" % root
+                cells[item.position] = _cell(f"{root}")
             elif item.to is not None:
                 cells[item.position] = self._value(depth, item, cls, root)
             elif item.derived == "ordinal":
                 cells[item.position] = "{k}"
-            elif item.codes and item.to is None and item.derived is None:
+            elif item.codes and item.derived is None:
                 cells[item.position] = item.codes[0]
         return cells
 
@@ -212,7 +220,7 @@ class _LoopWriter:
                     f"if len({variable}) > {item.high}: "
                     f"bad({owner}, {name!r}, 'too-long', {item.high})",
                 )
-            return "{%s}" % variable
+            return _cell(f"{variable}")
         if wanted is Decimal:
             variable = self._temporary()
             self.add(depth, f"{variable} = {text}")
@@ -223,15 +231,15 @@ class _LoopWriter:
                     f"if len({variable}) > {item.high} and DIGITS({variable}) > {item.high}: "
                     f"bad({owner}, {name!r}, 'too-long', {item.high})",
                 )
-            return "{%s}" % variable
+            return _cell(f"{variable}")
         if wanted is int:
-            return "{'' if %s is None else %s}" % (text, text)
+            return _cell(f"'' if {text} is None else {text}")
         if wanted is date:
-            return "{'' if %s is None else DAY[%s]}" % (text, text)
+            return _cell(f"'' if {text} is None else DAY[{text}]")
         if wanted is time:
-            return "{'' if %s is None else CLOCK(%s)}" % (text, text)
+            return _cell(f"'' if {text} is None else CLOCK({text})")
         if wanted is Period:
-            return "{'' if %s is None else DAY[%s.start]}" % (text, text)
+            return _cell(f"'' if {text} is None else DAY[{text}.start]")
         raise TypeError(f"{item.to}: no text of {wanted}")
 
     def _long(self, depth: int, text: str, item: Element, owner: str, name: str) -> None:
@@ -243,9 +251,7 @@ class _LoopWriter:
             )
 
     def _many(self, depth: int, text: str, owner: str, name: str, limit: int) -> None:
-        self.add(
-            depth, f"if len({text}) > {limit}: bad({owner}, {name!r}, 'too-many', {limit})"
-        )
+        self.add(depth, f"if len({text}) > {limit}: bad({owner}, {name!r}, 'too-many', {limit})")
 
     def _counted(
         self, text: str, key: str, limits: tuple[tuple[tuple[str, ...], int], ...], name: str
@@ -274,15 +280,17 @@ class _LoopWriter:
             self.add(depth + 1, f"{variable} = f{cells!r}.rstrip(C)")
             self._absent(depth + 1, inner, child)
         else:
-            self.add(depth, f"{variable} = f{self._parts(depth, item.parts, cls, root)!r}.rstrip(C)")
+            self.add(
+                depth, f"{variable} = f{self._parts(depth, item.parts, cls, root)!r}.rstrip(C)"
+            )
             if not any(True for _ in _paths(item.parts)):
-                return "{%s}" % variable
+                return _cell(f"{variable}")
             bare = COMPONENT.join(
                 (p.const or "") if p else "" for p in _positions(item.parts)
             ).rstrip(COMPONENT)
             if bare:
                 self.add(depth, f"if {variable} == {bare!r}: {variable} = ''")
-        return "{%s}" % variable
+        return _cell(f"{variable}")
 
     def _parts(self, depth: int, parts: tuple[Element, ...], cls: type, root: str) -> str:
         cells: dict[int, str] = {}
@@ -291,14 +299,14 @@ class _LoopWriter:
             if item.kind == "run":
                 text, owner, name = self._at(item.to or "", root)
                 self._many(depth, text, owner, name, item.count)
-                cells[item.position] = "{JOIN(%s, %d, C)}" % (text, item.count)
+                cells[item.position] = _cell(f"JOIN({text}, {item.count}, C)")
                 for k in range(1, item.count):
                     cells[item.position + k] = ""
             elif item.const is not None:
                 cells[item.position] = item.const
             elif item.to == ".":
                 self._long(depth, root, item, "o", ".")
-                cells[item.position] = "{%s}" % root
+                cells[item.position] = _cell(f"{root}")
             elif item.to:
                 cells[item.position] = self._value(depth, item, cls, root)
             last = max(last, item.position + item.count - 1)
@@ -307,8 +315,9 @@ class _LoopWriter:
         return COMPONENT.join(ordered)
 
     def _line(self, segment: Segment, cells: dict[int, str], spans: tuple[Element, ...]) -> str:
-        double = {e.position + k for e in spans for k in range(1, e.count)
-                  if e.kind in ("span", "run")}
+        double = {
+            e.position + k for e in spans for k in range(1, e.count) if e.kind in ("span", "run")
+        }
         last = max([*cells, 0])
         ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in double]
         return ELEMENT.join([segment.tag, *ordered])
@@ -363,7 +372,7 @@ class _LoopWriter:
                 owner = "x" if i == 1 else "x_" + "_".join(parts[: i - 1])
                 blank = self.out.constant("BLANK", _blank(_target(cls, ".".join(parts[:i]))[0]))
                 line = f"{variable} = {owner}.{parts[i - 1]} or {blank}"
-                if (depth, line.split(" or ")[0]) not in {
+                if (depth, line.split(" or ", maxsplit=1)[0]) not in {
                     (d, t.split(" or ")[0]) for d, t in self.body[-12:]
                 }:
                     self.add(depth, line)
@@ -396,7 +405,9 @@ class _LoopWriter:
         total = sum(s.repeat for s in family)
         first = segment.elements[0]
         if keyed and first.to and all(s.keys for s in family):
-            self._counted(text, first.to, tuple((s.keys, s.repeat) for s in family), segment.to or "")
+            self._counted(
+                text, first.to, tuple((s.keys, s.repeat) for s in family), segment.to or ""
+            )
         else:
             self.add(1, f"if len({text}) > {total}: bad(o, {segment.to!r}, 'too-many', {total})")
         self.add(1, f"for x in {text}:")
@@ -412,7 +423,7 @@ class _LoopWriter:
         pack = segment.pack
         if pack is None:
             raise ValueError(segment.id)
-        shared = [p for p in _paths(segment.elements)]
+        shared = list(_paths(segment.elements))
         key = ", ".join(f"x.{p}" for p in shared)
         limit = segment.repeat * pack.times
         self.add(1, f"if {text}:")
@@ -421,7 +432,7 @@ class _LoopWriter:
         self.add(2, f"for x in {text}:")
         self.add(3, f"key = ({key},)")
         self.add(3, f"if key != last or used == {pack.times}:")
-        self.add(4, f"if p is not None: out.append(E.join(p).rstrip(E))")
+        self.add(4, "if p is not None: out.append(E.join(p).rstrip(E))")
         cells = self._cells(4, segment.elements, cls, "x")
         line = self._line(segment, cells, segment.elements)
         self.add(4, f"p = [f{line!r}]")
@@ -431,11 +442,9 @@ class _LoopWriter:
         self.add(3, f"p.append(f{ordered!r})")
         self.add(3, "used += 1")
         self._absent(3, "x", cls)
-        self.add(2, f"out.append(E.join(p).rstrip(E))")
+        self.add(2, "out.append(E.join(p).rstrip(E))")
         if limit < 10_000:
-            self.add(
-                1, f"if len({text}) > {limit}: bad(o, {segment.to!r}, 'too-many', {limit})"
-            )
+            self.add(1, f"if len({text}) > {limit}: bad(o, {segment.to!r}, 'too-many', {limit})")
 
     def _coded(self, segment: Segment) -> None:
         """Write HI: the items of this node's kinds, twelve to a segment."""
@@ -459,10 +468,10 @@ class _LoopWriter:
         limit = pack.times * segment.repeat
         self.add(1, f"if len(p) > {limit}: bad(o, {pack.to!r}, 'too-many', {limit})")
         self.add(1, f"for j in range(0, len(p), {pack.times}):")
-        self.add(
-            2, f"out.append(E.join([{segment.tag!r}, *p[j : j + {pack.times}]]))"
-        )
-        family = [s for s in self.loop.segments if s.tag == "HI" and s.pack and s.pack.to == pack.to]
+        self.add(2, f"out.append(E.join([{segment.tag!r}, *p[j : j + {pack.times}]]))")
+        family = [
+            s for s in self.loop.segments if s.tag == "HI" and s.pack and s.pack.to == pack.to
+        ]
         if qualified and family[-1] is segment:
             known = tuple(key for s in family for key in s.keys)
             self.add(1, f"for x in {text}:")
@@ -539,7 +548,8 @@ class _LoopWriter:
                 self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
                 continue
             same = [
-                item for item in self.loop.loops[position:]
+                item
+                for item in self.loop.loops[position:]
                 if item.to == inner.to and item.opener.tag == inner.opener.tag
             ]
             done.update(item.id for item in same)

@@ -73,8 +73,9 @@ class Level:
 
     __slots__ = ("built", "chunk", "code", "dependent", "id", "linked", "parent", "self_")
 
-    def __init__(self, chunk: Chunk, code: str, id_: str, parent: "Level | None",
-                 linked: bool) -> None:
+    def __init__(
+        self, chunk: Chunk, code: str, id_: str, parent: "Level | None", linked: bool
+    ) -> None:
         self.chunk = chunk
         self.code = code
         self.id = id_
@@ -85,10 +86,11 @@ class Level:
         self.dependent: dict[str, Any] | None = None
 
 
+_PARENT = {"22": "20", "23": "22"}
+
+
 class Levels:
     """Follow the hierarchy of an 837: which level is open, and whose child each one is."""
-
-    _PARENT = {"22": "20", "23": "22"}
 
     def __init__(self) -> None:
         self._by_id: dict[str, Level] = {}
@@ -100,7 +102,7 @@ class Levels:
         cells = chunk.pieces[0].split(chunk.delimiters.element)
         cells += [""] * (5 - len(cells))
         id_, up, code = cells[1].strip(), cells[2].strip(), cells[3].strip()
-        wanted = self._PARENT.get(code)
+        wanted = _PARENT.get(code)
         parent = self._by_id.get(up) if up else None
         linked = wanted is None or (parent is not None and parent.code == wanted)
         if not linked:
@@ -226,9 +228,8 @@ def objects(chunks: Iterable[Chunk], *, keep: bool = True) -> Iterator[tuple[str
             context.adjustments.extend(made.provider_adjustments)
         elif role in ("ST", "GS", "ISA", "SE", "GE", "IEA"):
             if context is not None or unknown is not None:
-                if role == "ST" or role in ("SE", "GE", "IEA", "GS", "ISA"):
-                    yield "transaction", _closed(context, unknown, head)
-                    context, unknown = None, None
+                yield "transaction", _closed(context, unknown, head)
+                context, unknown = None, None
             if role == "ST":
                 head = chunk.head
                 if head is not None and head.map is not None:

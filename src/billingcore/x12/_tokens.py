@@ -134,9 +134,7 @@ def tokenize(chunks: Iterable[str]) -> Iterator[Block]:
         raise NotX12("the content is empty")
 
 
-def _junk(
-    source: _Input, found: bool, last: Delimiters | None
-) -> Generator[Block, None, bool]:
+def _junk(source: _Input, found: bool, last: Delimiters | None) -> Generator[Block, None, bool]:
     """Pass over what is no X12, kept as a piece of its own; return whether more follows."""
     while True:
         match = _START.search(source.text)
@@ -156,9 +154,15 @@ def _junk(
 def _looks_like(text: str) -> str:
     start = text.lstrip(_BLANK)
     known = (
-        ("%PDF", "a PDF"), ("PK\x03\x04", "a zip or Office file"), ("{", "JSON"), ("[", "JSON"),
-        ("<", "XML or HTML"), ("MSH", "an HL7 version 2 message"), ("UNA", "EDIFACT"),
-        ("UNB", "EDIFACT"), ("\x1f\udc8b", "a gzip file"),
+        ("%PDF", "a PDF"),
+        ("PK\x03\x04", "a zip or Office file"),
+        ("{", "JSON"),
+        ("[", "JSON"),
+        ("<", "XML or HTML"),
+        ("MSH", "an HL7 version 2 message"),
+        ("UNA", "EDIFACT"),
+        ("UNB", "EDIFACT"),
+        ("\x1f\udc8b", "a gzip file"),
     )
     for mark, name in known:
         if start.startswith(mark):
@@ -180,9 +184,7 @@ def _delimiters(
     return Delimiters(element, component, repetition, terminator), note
 
 
-def _from_isa(
-    text: str, last: Delimiters | None
-) -> tuple[Delimiters, tuple[tuple[str, str], ...]]:
+def _from_isa(text: str, last: Delimiters | None) -> tuple[Delimiters, tuple[tuple[str, str], ...]]:
     element = text[3]
     notes: list[tuple[str, str]] = []
     parts = text[:_NEED].split(element, 16)
@@ -216,7 +218,9 @@ def _fits(text: str, element: str, terminator: str) -> bool:
     if len(second) < 2:
         return False
     following = second[1].lstrip(_BLANK)
-    return bool(re.match(r"(ST|GS|GE|IEA|TA1|ISA)" + re.escape(element), following)) or not following
+    return (
+        bool(re.match(r"(ST|GS|GE|IEA|TA1|ISA)" + re.escape(element), following)) or not following
+    )
 
 
 def _terminator(text: str, element: str) -> str | None:

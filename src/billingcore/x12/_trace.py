@@ -71,8 +71,9 @@ class Instance:
         self.inner: dict[str, list[int]] = {}
 
 
-def trace(plan: Plan, name: str, elements: list[list[str]], pieces: list[str], path: str,
-          start: int = 0) -> Traced:
+def trace(
+    plan: Plan, name: str, elements: list[list[str]], pieces: list[str], path: str, start: int = 0
+) -> Traced:
     """Return what the reader of loop `name` does with the segments, paths beginning with `path`."""
     reader = plan.reader(name)
     loop_id = name.partition(" ")[0]
@@ -142,8 +143,7 @@ def _declared(node: Segment) -> Iterator[tuple[int, Column]]:
             codes = item.codes
             if k and item.extra:
                 codes = item.extra[min(k - 1, len(item.extra) - 1)]
-            for position, column in _expanded(item, at, usage, codes, k):
-                yield position, column
+            yield from _expanded(item, at, usage, codes, k)
 
 
 def _expanded(
@@ -185,10 +185,7 @@ def places(
             if not any(cells[first : first + pack.step]):
                 continue
             count = column.occurrence
-            if pack.to is None:
-                place = _next(base, count)
-            else:
-                place = f"{base}{pack.to}[{count}]."
+            place = _next(base, count) if pack.to is None else f"{base}{pack.to}[{count}]."
             yield place.rstrip("."), position, 0
         if item.kind == "run":
             yield f"{place}{item.to}[{column.offset}]", position, 0
@@ -205,7 +202,9 @@ def places(
             yield (place.rstrip(".") if item.to == "." else place + item.to), position, 0
 
 
-def _bound(part: Element, base: str, element: int, component: int) -> Iterator[tuple[str, int, int]]:
+def _bound(
+    part: Element, base: str, element: int, component: int
+) -> Iterator[tuple[str, int, int]]:
     if part.kind == "run":
         for k in range(part.count):
             yield f"{base}{part.to}[{k}]", element, component + k
@@ -220,5 +219,3 @@ def _next(base: str, count: int) -> str:
     head, _, rest = base.rpartition("[")
     number = int(rest.rstrip("]."))
     return f"{head}[{number + count}]."
-
-

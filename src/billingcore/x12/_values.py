@@ -139,7 +139,9 @@ def clock_text(value: time) -> str:
     return f"{text}{value.second:02}" if value.second else text
 
 
-def period_text(value: Period | None, at: time | None = None, formats: str = "D8 RD8") -> tuple[str, str]:
+def period_text(
+    value: Period | None, at: time | None = None, formats: str = "D8 RD8"
+) -> tuple[str, str]:
     """Return format and text: the shortest of `formats` that can say it."""
     if value is None:
         return ("TM", clock_text(at)) if at is not None else ("", "")

@@ -39,8 +39,19 @@ class Chunk:
     `number` is the number of the first segment, counted from 1 through the file.
     """
 
-    __slots__ = ("blanks", "block", "delimiters", "head", "index", "loop", "more", "notes",
-                 "number", "pieces", "role")
+    __slots__ = (
+        "blanks",
+        "block",
+        "delimiters",
+        "head",
+        "index",
+        "loop",
+        "more",
+        "notes",
+        "number",
+        "pieces",
+        "role",
+    )
 
     def __init__(
         self,
@@ -180,8 +191,9 @@ class _Walk:
         if tag == "GS":
             self.group_version = (piece.split(element) + [""] * 9)[8].strip()
         elif tag == "ST":
-            head = TransactionHead(piece.split(element), number, block.delimiters,
-                                   self.group_version)
+            head = TransactionHead(
+                piece.split(element), number, block.delimiters, self.group_version
+            )
             self.head = head
             self.opening = _opening(head.map)
             if head.map is not None:

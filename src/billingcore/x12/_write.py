@@ -22,6 +22,7 @@ from .maps._vocabulary import Transaction
 __all__ = ["Problem", "bodies", "iter_write", "write"]
 
 Party = str | Submitter | Receiver
+Writable = Claim | Batch | ClaimPayment | Remittance
 Problem = tuple[Any, str, str, int]
 
 _MESSAGES = {
@@ -58,8 +59,7 @@ def map_of(obj: object) -> str | None:
 class _Body:
     """Write the segments of one transaction, between ST and SE, with internal delimiters."""
 
-    def __init__(self, name: str, bad: Callable[[Any, str, str, int], None],
-                 *, fill: bool) -> None:
+    def __init__(self, name: str, bad: Callable[[Any, str, str, int], None], *, fill: bool) -> None:
         self.plan = _plan(name)
         self.bad = bad
         self.fill = fill
@@ -217,7 +217,7 @@ def segments_of(
 
 
 def write(
-    objects: Iterable[Claim | Batch | ClaimPayment | Remittance],
+    objects: Iterable[Writable],
     *,
     sender: Party,
     receiver: Party,
@@ -255,7 +255,7 @@ def write(
 
 
 def iter_write(
-    objects: Iterable[Claim | Batch | ClaimPayment | Remittance],
+    objects: Iterable[Writable],
     *,
     sender: Party,
     receiver: Party,
@@ -276,7 +276,7 @@ def iter_write(
 
 
 def _grouped(
-    objects: Iterable[Claim | Batch | ClaimPayment | Remittance],
+    objects: Iterable[Writable],
 ) -> Iterator[tuple[Any, Iterator[Any]]]:
     """Yield each transaction's first object and all of its objects, lazily."""
     pending: list[Any] = []
@@ -316,8 +316,15 @@ def _transaction_key(item: Any) -> Any:  # noqa: ANN401
 class _Interchange:
     """Follow counts and control numbers while an interchange is written."""
 
-    def __init__(self, sender: Party, receiver: Party, created: datetime, control_number: int,
-                 usage: str, delimiters: Delimiters) -> None:
+    def __init__(
+        self,
+        sender: Party,
+        receiver: Party,
+        created: datetime,
+        control_number: int,
+        usage: str,
+        delimiters: Delimiters,
+    ) -> None:
         if isinstance(created, datetime) is False:
             raise TypeError("created must be a datetime: nothing here reads the clock")
         self.sender, self.receiver = sender, receiver
@@ -338,9 +345,23 @@ class _Interchange:
     def start(self) -> bytes:
         d = self.delimiters
         cells = (
-            "ISA", "00", " " * 10, "00", " " * 10, "ZZ", f"{self.sender_id:<15}", "ZZ",
-            f"{self.receiver_id:<15}", f"{self.created:%y%m%d}", f"{self.created:%H%M}",
-            d.repetition or "^", "00501", f"{self.control:09}", "0", self.usage, d.component,
+            "ISA",
+            "00",
+            " " * 10,
+            "00",
+            " " * 10,
+            "ZZ",
+            f"{self.sender_id:<15}",
+            "ZZ",
+            f"{self.receiver_id:<15}",
+            f"{self.created:%y%m%d}",
+            f"{self.created:%H%M}",
+            d.repetition or "^",
+            "00501",
+            f"{self.control:09}",
+            "0",
+            self.usage,
+            d.component,
         )
         return (d.element.join(cells) + d.terminator).encode()
 
@@ -362,8 +383,15 @@ class _Interchange:
         self.group_control += 1
         self.sets = 0
         cells = (
-            "GS", transaction.group, self.sender_id, self.receiver_id, f"{self.created:%Y%m%d}",
-            f"{self.created:%H%M}", str(self.group_control), "X", transaction.id,
+            "GS",
+            transaction.group,
+            self.sender_id,
+            self.receiver_id,
+            f"{self.created:%Y%m%d}",
+            f"{self.created:%H%M}",
+            str(self.group_control),
+            "X",
+            transaction.id,
         )
         return closing + d.element.join(cells) + d.terminator
 
@@ -404,7 +432,10 @@ class _Interchange:
         yield b"".join(parts)
 
     def _bodies(
-        self, first: Any, items: Iterator[Any], name: str  # noqa: ANN401
+        self,
+        first: Writable,
+        items: Iterator[Any],
+        name: str,
     ) -> Iterator[tuple[Any, list[str]]]:
         problems: list[Problem] = []
 
@@ -457,7 +488,10 @@ class _Interchange:
         return attrs.evolve(batch, **changes) if changes else batch
 
     def _checked(
-        self, root: Any, segments: list[str], problems: list[Problem]  # noqa: ANN401
+        self,
+        root: Writable,
+        segments: list[str],
+        problems: list[Problem],
     ) -> tuple[Any, list[str]]:
         if problems:
             raise CannotWrite(tuple(_finding(root, problem) for problem in problems))
@@ -550,8 +584,15 @@ def _descend(value: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN40
 def _text_problems(root: Any, delimiters: Delimiters) -> Iterator[Problem]:  # noqa: ANN401
     """Yield the texts that no reader would get back as they are."""
     d = delimiters
-    special = {d.element, d.component, d.terminator, d.repetition or d.element,
-               ELEMENT, COMPONENT, "\ufdd2"}
+    special = {
+        d.element,
+        d.component,
+        d.terminator,
+        d.repetition or d.element,
+        ELEMENT,
+        COMPONENT,
+        "\ufdd2",
+    }
     for path, value in _descend(root, ""):
         if isinstance(value, str):
             slug = None
@@ -570,10 +611,18 @@ def _verify(objects: tuple[Any, ...], data: bytes) -> None:
     from ._document import read
 
     document = read(data)
-    claims = [c for o in objects for c in (o.claims if isinstance(o, Batch) else (o,))
-              if isinstance(c, Claim)]
-    payments = [c for o in objects for c in (o.claims if isinstance(o, Remittance) else (o,))
-                if isinstance(c, ClaimPayment)]
+    claims = [
+        c
+        for o in objects
+        for c in (o.claims if isinstance(o, Batch) else (o,))
+        if isinstance(c, Claim)
+    ]
+    payments = [
+        c
+        for o in objects
+        for c in (o.claims if isinstance(o, Remittance) else (o,))
+        if isinstance(c, ClaimPayment)
+    ]
     wanted = [attrs.evolve(c, charge=c.line_total) if c.charge is None else c for c in claims]
     if list(document.claims()) != wanted or len(document.payments()) != len(payments):
         first = objects[0]

@@ -177,9 +177,7 @@ class Transaction:
             if item.id == node:
                 seen.append(node)
                 return evolve(item, **changes)  # type: ignore[arg-type]  # named by the caller
-            return evolve(
-                item, elements=tuple(element_patched(e, item.id) for e in item.elements)
-            )
+            return evolve(item, elements=tuple(element_patched(e, item.id) for e in item.elements))
 
         def element_patched(item: Element, owner: str) -> Element:
             if f"{owner}.{item.position:02}" == node:
@@ -287,9 +285,7 @@ def pack(
     optional: bool = False,
 ) -> Pack:
     """Declare items behind each other in one segment; `optional` when even the first may lack."""
-    return Pack(
-        start=start, step=step, times=times, elements=elements, to=to, optional=optional
-    )
+    return Pack(start=start, step=step, times=times, elements=elements, to=to, optional=optional)
 
 
 def _typed(item: Element, numbers: tuple[str, ...]) -> Element:
@@ -300,9 +296,7 @@ def _typed(item: Element, numbers: tuple[str, ...]) -> Element:
     if item.kind == "span":
         return evolve(item, number=numbers[item.position], low=1, high=35)
     kind, low, high = ELEMENTS[number]
-    return evolve(
-        item, number=number, kind=item.kind or kind, low=low, high=item.high or high
-    )
+    return evolve(item, number=number, kind=item.kind or kind, low=low, high=item.high or high)
 
 
 def segment(
@@ -378,5 +372,3 @@ def loop(
         loops=tuple(loops),
         level=level,
     )
-
-
