@@ -120,6 +120,17 @@ def test_a_pair_stands_where_its_column_1_may_be_paid(claim: Claim, rows: list[P
     assert set(pairs_of(claim, forward)) == expected
 
 
+def test_lines_that_run_together_are_reported_once_whatever_begins_later() -> None:
+    row = PairRow("11042", "97597", LONG_AGO)
+    claim = a_claim_of(
+        a_line_of("11042", start=FIRST, days=3),
+        a_line_of("97597", start=FIRST, days=3),
+        a_line_of("99213", start=FIRST + timedelta(days=1)),
+    )
+
+    assert pairs_of(claim, [row]) == [(1, 0, row)]
+
+
 def test_lines_that_refuse_each_other_in_a_circle_are_all_reported() -> None:
     rows = [
         PairRow(*pair, LONG_AGO)

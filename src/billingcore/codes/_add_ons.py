@@ -72,7 +72,8 @@ class AddOnTable:
 
     def get(self, code: str, *, on: date) -> AddOn | None:
         """Return what the add-on needs that day, or None where the code is no add-on."""
-        rows = [row for row in self._rows.get(code, ()) if row.covers(on)]
+        known = self._rows.get(code)
+        rows = [row for row in known if row.covers(on)] if known else None
         if not rows:
             return None
         # One type an add-on, in every release seen; were there two, the one that says more wins.

@@ -132,6 +132,10 @@ class PairTable:
         """Return the rows in force that day between two codes, in whichever direction."""
         return self.among((one, other), on=on)
 
+    def may_meet(self, codes: Iterable[str]) -> bool:
+        """Tell whether there is a row, of whatever day, between any two of the codes."""
+        return bool(self._rows_among(frozenset(codes)))
+
     def history(self, one: str, other: str) -> tuple[PairRow, ...]:
         """Return every row between two codes, tombstones too, the oldest first."""
         return tuple(self._row(i) for i in self._rows_among(frozenset((one, other))))

@@ -68,7 +68,10 @@ class MueTable:
 
     def get(self, code: str, *, on: date) -> MueRow | None:
         """Return the limit in force that day, or None where none is published."""
-        return next((row for row in self._rows.get(code, ()) if row.covers(on)), None)
+        for row in self._rows.get(code, ()):
+            if row.covers(on):
+                return row
+        return None
 
     def history(self, code: str) -> tuple[MueRow, ...]:
         """Return every limit of the code, the oldest first."""

@@ -53,10 +53,10 @@ def judging(claim: Claim, context: Context, family: str) -> Any:  # noqa: ANN401
 def days_known(context: Context, table: Any) -> tuple[Day, ...]:  # noqa: ANN401 - any table
     """Return the claim's days that the table's edition can speak of; say so of the others."""
     days = context.days
-    if all(table.edition.covers(day.day) for day in days):
+    edition = table.edition
+    unknown = [day.day for day in days if not edition.covers(day.day)]
+    if not unknown:
         return days
-    for day in days:
-        if not table.edition.covers(day.day):
-            reason = f"edition {table.edition} does not speak of {day.day}"
-            context.not_evaluated(table.name, reason=reason)
-    return tuple(day for day in days if table.edition.covers(day.day))
+    for day in unknown:
+        context.not_evaluated(table.name, reason=f"edition {edition} does not speak of {day}")
+    return tuple(day for day in days if day.day not in unknown)

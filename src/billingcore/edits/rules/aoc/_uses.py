@@ -65,13 +65,16 @@ class Use:
         return None if self.nearest is None else abs((self.nearest - self.day).days)
 
 
-def uses(claim: Claim, context: Context, kind: str) -> Iterator[Use]:
-    """Yield each line whose code is an add-on of this type on its day."""
+def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
+    """Yield each line whose code is an add-on of one of these types on its day."""
     table: AddOnTable = context.table("add_on")
     for day in days_known(context, table):
         for i, line in zip(day.indices, day.lines, strict=True):
-            add_on = table.get(line.code, on=day.day) if line.code else None
-            if add_on is None or add_on.kind != kind:
+            code = line.code
+            if code is None or code not in table:
+                continue
+            add_on = table.get(code, on=day.day)
+            if add_on is None or add_on.kind not in kinds:
                 continue
             listed = add_on.primaries | context.options.accepted.get(add_on.code, frozenset())
             by_group = add_on.code in context.options.by_group

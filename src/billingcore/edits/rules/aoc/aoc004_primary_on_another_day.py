@@ -49,14 +49,13 @@ _FIX = Fix(text="verify both dates of service", safety=Safety.NEEDS_DOCUMENTATIO
 )
 def primary_on_another_day(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report add-ons of any type whose nearest primary is a day away."""
-    for kind in ("1", "2", "3"):
-        for use in uses(claim, context, kind):
-            if use.days_apart == 1:
-                yield context.finding(
-                    f"lines[{use.line}].period",
-                    evidence=evidence(context, use),
-                    fixes=_FIX,
-                    code=use.add_on.code,
-                    day=use.day,
-                    other=use.nearest,
-                )
+    for use in uses(claim, context, "123"):
+        if use.days_apart == 1:
+            yield context.finding(
+                f"lines[{use.line}].period",
+                evidence=evidence(context, use),
+                fixes=_FIX,
+                code=use.add_on.code,
+                day=use.day,
+                other=use.nearest,
+            )

@@ -25,8 +25,11 @@ def governing_days(claim: Claim, diagnosis: int) -> tuple[date, ...]:
         if (claim.facility_code or "")[:2] in _INPATIENT:
             return _known([claim.last_day])
         return _known([claim.first_day, claim.last_day])
+    days = _known(line.first_day for line in claim.lines)
+    if len(days) < 2:
+        return days
     pointed = [line.first_day for line in claim.lines if diagnosis + 1 in line.diagnosis_pointers]
-    return _known(pointed) or _known(line.first_day for line in claim.lines)
+    return _known(pointed) or days
 
 
 def _known(days: Iterable[date | None]) -> tuple[date, ...]:
@@ -38,10 +41,12 @@ def questionable(claim: Claim, context: Context) -> Iterator[tuple[int, Answer]]
     table: CodeTable = context.table("icd10cm")
     for i, diagnosis in enumerate(claim.diagnoses):
         code = diagnosis.code
-        if code is None or not diagnosis.is_icd10 or not icd10cm.is_valid(code):
+        if code is None or not diagnosis.is_icd10:
             continue
         days = governing_days(claim, i)
         bad = [day for day in days if not table.is_valid(code, on=day)]
+        if (days and not bad) or not icd10cm.is_valid(code):
+            continue
         if not days:
             context.not_evaluated("date of service", reason="the claim states no day")
         elif bad and (claim.kind != "institutional" or len(bad) == len(days)):

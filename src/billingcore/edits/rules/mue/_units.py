@@ -32,9 +32,10 @@ def units_a_day(line: ServiceLine) -> Decimal | None:
     """Return the units of a line for one day; None where it states none."""
     if line.quantity is None or line.unit not in _UNITS:
         return None
-    days = line.period.days if line.period else 1
-    if days <= 1:
+    period = line.period
+    if period is None or period.end <= period.start:
         return line.quantity
+    days = period.days
     return (line.quantity / days).quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 

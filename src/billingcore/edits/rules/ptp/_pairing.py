@@ -84,6 +84,9 @@ def is_site(modifier: str) -> bool:
 
 def conflicts(claim: Claim, days: tuple[Day, ...], table: PairTable) -> Iterator[Conflict]:
     """Yield each conflict once: per line of column 2, line of column 1 and row."""
+    codes = {line.code for day in days for line in day.lines}
+    if not table.may_meet(code for code in codes if code is not None):
+        return
     for meeting in meetings(claim, days):
         by_code: dict[str, list[int]] = {}
         for i in meeting.lines:

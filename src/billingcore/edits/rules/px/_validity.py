@@ -27,17 +27,16 @@ def report(
 ) -> Iterator[Finding]:
     """Yield a finding where the line's code is `mine` but not valid on its first or last day."""
     done = line.procedure
-    if done is None or done.code is None or not procedure.is_valid(done.code):
-        return
-    if not mine(done.code):
+    if done is None or not done.code or not mine(done.code):
         return
     table: CodeTable = context.table(name)
     first = context.day_of(line)
     if first is None:
         context.not_evaluated("date of service", reason="the line states no day")
         return
-    for day in dict.fromkeys((first, line.last_day or first)):
-        if table.is_valid(done.code, on=day):
+    last = line.last_day or first
+    for day in (first,) if last == first else (first, last):
+        if table.is_valid(done.code, on=day) or not procedure.is_valid(done.code):
             continue
         answer = table.get(done.code, on=day)
         if answer.status is Status.OUTSIDE:
