@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from ..model import Batch, Remittance
+from ._bodies import bodies
 from ._check import check_chunks
 from ._document import Document
-from ._plan_write import COMPONENT, ELEMENT
+from ._plan import COMPONENT, ELEMENT
 from ._read import Level, Levels
+from ._refusals import Problem
 from ._values import clock, clock_text, number, number_text
-from ._write import Problem, bodies
 
 __all__ = ["canonical_document", "canonical_objects"]
 

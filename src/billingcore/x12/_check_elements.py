@@ -10,7 +10,7 @@ import attrs
 from ..findings import Finding
 from . import _values as values
 from ._findings import structure
-from ._plan import _target, loop_classes
+from ._plan import attribute_type, loop_classes
 from ._standard import ELEMENTS, SYNTAX
 from ._trace import Column, Taken, columns, family_columns
 from ._walk import Chunk
@@ -315,12 +315,12 @@ class Elements:
         if item.kind == "AN" and item.to not in (None, "."):
             cls = self._classes[taken.loop.id]
             if taken.node.to is not None:
-                cls = _target(cls, taken.node.to)[0]
+                cls = attribute_type(cls, taken.node.to)[0]
             pack = taken.node.pack
             if pack is not None and pack.to is not None and item in pack.elements:
-                cls = _target(cls, pack.to)[0]
+                cls = attribute_type(cls, pack.to)[0]
             try:
-                return "DT" if _target(cls, item.to or "")[0] is date else "AN"
+                return "DT" if attribute_type(cls, item.to or "")[0] is date else "AN"
             except (KeyError, attrs.exceptions.NotAnAttrsClassError):
                 return "AN"
         if item.kind == "run":

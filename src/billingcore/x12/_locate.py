@@ -18,14 +18,13 @@ import attrs
 
 from ..findings import Location, Place
 from ..model import Batch, Claim, ClaimPayment, Remittance
-from ._plan import root_classes
-from ._plan_write import COMPONENT, ELEMENT
+from ._bodies import map_of, segments_of
+from ._plan import COMPONENT, ELEMENT, root_classes
 from ._read import plan_of
 from ._source import Source
 from ._tokens import Delimiters
 from ._trace import Taken, places, trace
 from ._walk import Chunk
-from ._write import map_of, segments_of
 from .maps._vocabulary import Element, Loop, Segment, Transaction
 
 __all__ = ["locate", "located"]

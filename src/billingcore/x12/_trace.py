@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ._plan import Plan, _merged
+from ._plan import Plan, merged_node
 from ._tokens import Delimiters
 from .maps._vocabulary import Element, Loop, Segment
 
@@ -127,7 +127,7 @@ def family_columns(loop: Loop, node: Segment) -> dict[int, Column]:
     if node.to is None or node.tag == "HI":
         return columns(node)
     same = [s for s in loop.segments if s.tag == node.tag and s.to == node.to]
-    return columns(_merged(same)) if len(same) > 1 else columns(node)
+    return columns(merged_node(same)) if len(same) > 1 else columns(node)
 
 
 def _declared(node: Segment) -> Iterator[tuple[int, Column]]:

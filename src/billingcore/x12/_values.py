@@ -117,12 +117,12 @@ def _plain(text: str) -> str:
     return sign + digits if digits else "0"
 
 
-_plain_of = Memo(_plain)
+PLAIN = Memo(_plain)
 
 
 def number_text(value: Decimal) -> str:
     """Return the shortest number: no leading or trailing zeros, no plus, no exponent."""
-    text: str = _plain_of[str(value)]
+    text: str = PLAIN[str(value)]
     return text
 
 

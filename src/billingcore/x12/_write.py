@@ -4,216 +4,24 @@ Objects with an equal context stand under one level of the hierarchy, in their o
 not be carried is refused as a whole, with findings that say where.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from ..findings import Disposition, Finding, Severity, Snip
 from ..model import Batch, Claim, ClaimPayment, Name, PartyId, Receiver, Remittance, Submitter
-from . import maps
+from ._bodies import Body, map_of, write_plan
 from ._errors import CannotWrite
-from ._plan_write import COMPONENT, ELEMENT, WritePlan
+from ._plan import COMPONENT, ELEMENT
+from ._refusals import Problem, refusal, text_problems
 from ._tokens import Delimiters
 from .maps._vocabulary import Transaction
 
-__all__ = ["Problem", "bodies", "iter_write", "write"]
+__all__ = ["iter_write", "write"]
 
 Party = str | Submitter | Receiver
 Writable = Claim | Batch | ClaimPayment | Remittance
-Problem = tuple[Any, str, str, int]
-
-_MESSAGES = {
-    "too-long": "{name} is longer than {limit} characters",
-    "too-many": "{name} has more than {limit} of a kind that this guide allows",
-    "no-place": "{name} has no place in this guide",
-    "delimiter": "{name} holds a delimiter",
-    "line-break": "{name} holds a line break",
-    "trailing-blank": "{name} ends with a blank",
-    "no-map": "{name} has no guide here",
-    "no-header": "a claim payment needs its remittance header to be written",
-    "not-read-back": "what was written does not read back equal",
-}
-
-
-@lru_cache(maxsize=8)
-def _plan(name: str) -> WritePlan:
-    transaction: Transaction = getattr(maps, name)
-    return WritePlan(transaction)
-
-
-def map_of(obj: object) -> str | None:
-    """Return the name of the map that writes this object, None where there is none."""
-    if isinstance(obj, (ClaimPayment, Remittance)):
-        return "remittance"
-    if isinstance(obj, (Claim, Batch)) and obj.kind == "professional":
-        return "professional"
-    return None
-
-
-# -- one transaction's segments --------------------------------------------------------------
-
-
-class _Body:
-    """Write the segments of one transaction, between ST and SE, with internal delimiters."""
-
-    def __init__(self, name: str, bad: Callable[[Any, str, str, int], None], *, fill: bool) -> None:
-        self.plan = _plan(name)
-        self.bad = bad
-        self.fill = fill
-        self.levels = 0
-
-    # .. 837 .................................................................................
-
-    def batch(self, batch: Batch) -> list[str]:
-        out: list[str] = []
-        self.plan.writer("ST")(batch, out, self.bad)
-        return out
-
-    def claims(self, claims: Iterable[Claim]) -> Iterator[list[str]]:
-        """Yield each claim's segments, opening the levels that differ from the claim before."""
-        last: Claim | None = None
-        billing_hl = subscriber_hl = 0
-        plan, bad = self.plan, self.bad
-        write_claim = plan.writer("2300")
-        for claim in claims:
-            out: list[str] = []
-            new_billing = last is None or (
-                claim.billing is not last.billing and claim.billing != last.billing
-            )
-            own = claim.patient_is_subscriber
-            same = (
-                not new_billing
-                and last is not None
-                and own == last.patient_is_subscriber
-                and (claim.coverage is last.coverage or claim.coverage == last.coverage)
-            )
-            same_patient = (
-                same
-                and last is not None
-                and (claim.patient is last.patient or claim.patient == last.patient)
-            )
-            if new_billing:
-                billing_hl = self._level(out, "", "20", "1")
-                if claim.billing is not None:
-                    plan.writer("2000A")(claim.billing, out, bad)
-            if new_billing or not (same_patient if own else same):
-                subscriber_hl = self._level(out, str(billing_hl), "22", "0" if own else "1")
-                plan.writer("2000B" if own else "2000B dependent")(claim, out, bad)
-            if not own and not same_patient:
-                self._level(out, str(subscriber_hl), "23", "0")
-                plan.writer("2000C")(claim, out, bad)
-            if self.fill and claim.charge is None:
-                claim = attrs.evolve(claim, charge=claim.line_total)
-            write_claim(claim, out, bad)
-            last = claim
-            yield out
-
-    def _level(self, out: list[str], parent: str, code: str, child: str) -> int:
-        self.levels += 1
-        out.append(ELEMENT.join(("HL", str(self.levels), parent, code, child)))
-        return self.levels
-
-    # .. 835 .................................................................................
-
-    def remittance(self, remit: Remittance) -> Iterator[list[str]]:
-        """Yield the segments of a remittance: header, groups, claims, provider adjustments."""
-        header = remit.header
-        out: list[str] = []
-        if header is not None:
-            if self.fill and header.payment is not None and header.payment.amount is None:
-                amount = remit.claim_total - remit.provider_adjustment_total
-                header = attrs.evolve(header, payment=attrs.evolve(header.payment, amount=amount))
-            self.plan.writer("ST")(header, out, self.bad)
-        yield out
-        groups = list(remit.groups)
-        last: Any = None
-        started = False
-        for claim in remit.claims:
-            out = []
-            if claim.group is not last and claim.group != last:
-                while groups and groups[0] != claim.group and claim.group in groups:
-                    self._group(groups.pop(0), out)
-                if groups and groups[0] == claim.group:
-                    groups.pop(0)
-                self._group(claim.group, out)
-            elif not started and groups and groups[0] == claim.group:
-                groups.pop(0)
-            last, started = claim.group, True
-            self._payment(claim, out)
-            yield out
-        out = []
-        for group in groups:
-            self._group(group, out)
-        if remit.provider_adjustments:
-            self.plan.writer("PLB")(remit, out, self.bad)
-        yield out
-
-    def _group(self, group: Any, out: list[str]) -> None:  # noqa: ANN401  # a claim group
-        if group is not None:
-            self.plan.writer("2000")(group, out, self.bad)
-
-    def _payment(self, claim: ClaimPayment, out: list[str]) -> None:
-        if self.fill and claim.charge is None and claim.lines:
-            total = sum(line.charge for line in claim.lines if line.charge is not None)
-            claim = attrs.evolve(claim, charge=total)
-        self.plan.writer("2100")(claim, out, self.bad)
-
-
-def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[str]]:
-    """Yield the segments of an object as read, by claim, with internal delimiters; fill nothing."""
-
-    def bad(owner: Any, name: str, slug: str, limit: int) -> None:  # noqa: ANN401
-        problems.append((owner, name, slug, limit))
-
-    name = map_of(obj)
-    if name is None:
-        return
-    body = _Body(name, bad, fill=False)
-    if isinstance(obj, Batch):
-        yield body.batch(obj)
-        yield from body.claims(obj.claims)
-    else:
-        yield from body.remittance(obj)
-
-
-def segments_of(
-    obj: Claim | ClaimPayment, name: str
-) -> Iterator[tuple[str, str, list[str], Transaction]]:
-    """Yield what an object would be written as, by loop: its name, the path below the object."""
-
-    def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
-        """Whatever has no place is simply not located."""
-
-    plan = _plan(name)
-    if isinstance(obj, Claim):
-        own = obj.patient_is_subscriber
-        loops: list[tuple[str, str, Any]] = [("2300", "", obj)]
-        if obj.billing is not None:
-            loops.append(("2000A", "billing.", obj.billing))
-        loops.append(("2000B" if own else "2000B dependent", "", obj))
-        if not own:
-            loops.append(("2000C", "", obj))
-    else:
-        loops = [("2100", "", obj)]
-        if obj.header is not None:
-            loops.append(("ST", "header.", obj.header))
-        if obj.group is not None:
-            loops.append(("2000", "group.", obj.group))
-    for loop, path, item in loops:
-        out: list[str] = []
-        if loop[:5] in ("2000A", "2000B", "2000C"):
-            code = {"2000A": "20", "2000B": "22", "2000C": "23"}[loop[:5]]
-            out.append(ELEMENT.join(("HL", "", "", code)))
-        elif loop == "ST":
-            out.append("ST")
-        plan.writer(loop)(item, out, bad)
-        yield loop, path, out, plan.transaction
-
-
-# -- whole files -----------------------------------------------------------------------------
 
 
 def write(
@@ -406,8 +214,8 @@ class _Interchange:
     def transaction(self, first: Any, items: Iterator[Any]) -> Iterator[bytes]:  # noqa: ANN401
         name = map_of(first)
         if name is None:
-            raise CannotWrite((_finding(first, (first, "kind", "no-map", 0)),))
-        transaction = _plan(name).transaction
+            raise CannotWrite((refusal(first, (first, "kind", "no-map", 0)),))
+        transaction = write_plan(name).transaction
         opening = self._open_group(transaction)
         self.set_control += 1
         self.sets += 1
@@ -442,7 +250,7 @@ class _Interchange:
         def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
             problems.append((owner, attribute, slug, limit))
 
-        body = _Body(name, bad, fill=True)
+        body = Body(name, bad, fill=True)
         if isinstance(first, (Batch, Claim)):
             if isinstance(first, Batch):
                 batch: Batch = first
@@ -464,7 +272,7 @@ class _Interchange:
         if isinstance(first, ClaimPayment):
             payments = tuple(items)
             if first.header is None:
-                raise CannotWrite((_finding(first, (first, "header", "no-header", 0)),))
+                raise CannotWrite((refusal(first, (first, "header", "no-header", 0)),))
             first = Remittance(header=first.header, claims=payments)
         for segments in body.remittance(first):
             yield self._checked(first, segments, problems)
@@ -494,7 +302,7 @@ class _Interchange:
         problems: list[Problem],
     ) -> tuple[Any, list[str]]:
         if problems:
-            raise CannotWrite(tuple(_finding(root, problem) for problem in problems))
+            raise CannotWrite(tuple(refusal(root, problem) for problem in problems))
         return root, segments
 
     def _bytes(self, root: Any, segments: list[str]) -> bytes:  # noqa: ANN401
@@ -512,7 +320,7 @@ class _Interchange:
             or f" {COMPONENT}" in text
             or text.count("\ufdd2") != len(segments) - 1
         ):
-            found = tuple(_finding(root, p) for p in _text_problems(root, d))
+            found = tuple(refusal(root, p) for p in text_problems(root, d))
             if found:
                 raise CannotWrite(found)
         text = text.replace(ELEMENT, d.element).replace(COMPONENT, d.component)
@@ -542,70 +350,6 @@ def _receiver(party: Party) -> Receiver:
     return Receiver(name=Name.organization(party), id=PartyId("46", party))
 
 
-# -- problems --------------------------------------------------------------------------------
-
-
-def _finding(root: Any, problem: Problem) -> Finding:  # noqa: ANN401
-    owner, name, slug, limit = problem
-    path = path_of(root, owner)
-    full = ".".join(part for part in (path, name if name != "." else "") if part)
-    return Finding(
-        rule="STR900",
-        slug=slug,
-        severity=Severity.ERROR,
-        disposition=Disposition.RETURN_TO_PROVIDER,
-        snip=Snip.GUIDE,
-        template=_MESSAGES[slug],
-        params={"name": name, "limit": limit},
-        path=full,
-    )
-
-
-def path_of(root: Any, owner: Any) -> str:  # noqa: ANN401  # any model objects
-    """Return the path from `root` to the very object `owner`; empty when it is not below."""
-    for path, value in _descend(root, ""):
-        if value is owner:
-            return path
-    return ""
-
-
-def _descend(value: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
-    yield path, value
-    if isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _descend(item, f"{path}[{i}]")
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            if field.init:
-                inner = getattr(value, field.name)
-                yield from _descend(inner, f"{path}.{field.name}" if path else field.name)
-
-
-def _text_problems(root: Any, delimiters: Delimiters) -> Iterator[Problem]:  # noqa: ANN401
-    """Yield the texts that no reader would get back as they are."""
-    d = delimiters
-    special = {
-        d.element,
-        d.component,
-        d.terminator,
-        d.repetition or d.element,
-        ELEMENT,
-        COMPONENT,
-        "\ufdd2",
-    }
-    for path, value in _descend(root, ""):
-        if isinstance(value, str):
-            slug = None
-            if any(mark in value for mark in special):
-                slug = "delimiter"
-            elif "\n" in value or "\r" in value:
-                slug = "line-break"
-            elif value.endswith(" "):
-                slug = "trailing-blank"
-            if slug:
-                yield root, path, slug, 0
-
-
 def _verify(objects: tuple[Any, ...], data: bytes) -> None:
     """Read back what was written, and compare."""
     from ._document import read
@@ -626,4 +370,4 @@ def _verify(objects: tuple[Any, ...], data: bytes) -> None:
     wanted = [attrs.evolve(c, charge=c.line_total) if c.charge is None else c for c in claims]
     if list(document.claims()) != wanted or len(document.payments()) != len(payments):
         first = objects[0]
-        raise CannotWrite((_finding(first, (first, "", "not-read-back", 0)),))
+        raise CannotWrite((refusal(first, (first, "", "not-read-back", 0)),))

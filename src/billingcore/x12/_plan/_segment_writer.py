@@ -1,113 +1,30 @@
-"""Maps compiled to writers: the other half of `_plan`, from the same declaration.
+"""Source that writes one segment: its cells, and what of the object has no place."""
 
-Writers put values between delimiters that no text may contain (noncharacters of Unicode), so that a
-value that holds a real delimiter is seen at once in the finished text. What has no place in the
-map, is too long or too many is told to `bad`; nothing is dropped in silence.
-"""
-
-import linecache
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from ..periods import Period
-from . import _values as values
-from ._plan import _merged, _paths, _Source, _target
-from .maps._vocabulary import Element, Loop, Pack, Segment, Transaction
+from ...periods import Period
+from .. import _values as values
+from ..maps._vocabulary import Element, Loop, Pack, Segment
+from ._attributes import attribute_type, bound_paths
 
-__all__ = ["COMPONENT", "ELEMENT", "Bad", "WritePlan"]
+if TYPE_CHECKING:
+    from ._writing import WritePlan
+
+__all__ = ["COMPONENT", "ELEMENT", "Limits", "SegmentWriter", "all_absent"]
 
 ELEMENT = "\ufdd0"
 COMPONENT = "\ufdd1"
 
-Bad = Callable[[Any, str, str, int], None]
-Writer = Callable[..., None]
 
+class SegmentWriter:
+    """Write the part of a loop's writer that makes segments."""
 
-def _joined(cells: tuple[Any, ...], count: int, separator: str) -> str:
-    texts = [cell if isinstance(cell, str) else str(cell) for cell in cells if cell is not None]
-    return separator.join(texts + [""] * (count - len(texts)))
-
-
-def _period(value: Period | None, at: time | None, formats: str) -> str:
-    form, text = values.period_text(value, at, formats)
-    return f"{form}{ELEMENT}{text}"
-
-
-def _cell(expression: str) -> str:
-    """Return an expression as a field of an f-string."""
-    return "{" + expression + "}"
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
-
-
-class WritePlan:
-    """Hold the compiled writers of one map."""
-
-    def __init__(self, transaction: Transaction) -> None:
-        self.transaction = transaction
-        self._writers: dict[str, Writer] = {}
-        self.insured = "patient"
-        self.source = _Source()
-
-    def writer(self, name: str) -> Writer:
-        """Return the writer of the loop `name` ("2000B dependent" as for readers)."""
-        found = self._writers.get(name)
-        if found is None:
-            found = self._writers[name] = self._compile(name)
-        return found
-
-    def _compile(self, name: str) -> Writer:
-        from ._plan import root_classes
-
-        loop_id, _, variant = name.partition(" ")
-        item, cls = next((i, c) for i, c in root_classes(self.transaction) if i.id == loop_id)
-        self.insured = "coverage.subscriber" if variant else "patient"
-        self.source = src = _Source()
-        src.names.update(
-            NT=values._plain_of,
-            DAY=values.Memo(values.day_text),
-            CLOCK=values.clock_text,
-            JOIN=_joined,
-            SPAN=_period,
-            DIGITS=_digits,
-            C=COMPONENT,
-            E=ELEMENT,
-        )
-        self._write(item, cls)
-        text = "\n".join(src.lines)
-        file = f"<billingcore {self.transaction.id} {name} writer>"
-        namespace = dict(src.names)
-        exec(compile(text, file, "exec"), namespace)  # noqa: S102  # our own generated source
-        linecache.cache[file] = (len(text), None, text.splitlines(True), file)
-        found: Writer = namespace[f"write_{item.id}"]
-        return found
-
-    def spread(self, item: Loop) -> str:
-        return self.insured if item.spread == "INSURED" else str(item.spread)
-
-    def segments(self, item: Loop) -> list[Segment]:
-        kept = [s for s in item.segments if s.tag not in ("ST", "SE", "HL")]
-        if self.insured == "patient" or item.level is None:
-            return kept
-        return [s for s in kept if not any((e.to or "").startswith("patient.") for e in s.elements)]
-
-    def _write(self, item: Loop, cls: type) -> None:
-        for inner in item.loops:
-            path = self.spread(inner) if inner.spread is not None else inner.to or ""
-            self._write(inner, _target(cls, path)[0])
-        _LoopWriter(self, item, cls).write()
-
-
-class _LoopWriter:
-    """Write the writer of one loop."""
-
-    def __init__(self, plan: WritePlan, item: Loop, cls: type) -> None:
+    def __init__(self, plan: "WritePlan", item: Loop, cls: type) -> None:
         self.plan = plan
         self.loop = item
         self.cls = cls
@@ -119,24 +36,6 @@ class _LoopWriter:
 
     def add(self, depth: int, text: str) -> None:
         self.body.append((depth, text))
-
-    def write(self) -> None:
-        self._segments()
-        self._loops()
-        self.out.add(0, f"def write_{self.loop.id}(o, out, bad, k=0):")
-        for path, variable in self.locals.items():
-            blank = self.out.constant("BLANK", _blank(_target(self.cls, path)[0]))
-            owner, _, name = path.rpartition(".")
-            parent = self.locals[owner] if owner else "o"
-            self.out.add(1, f"{variable} = {parent}.{name}")
-            self.out.add(1, f"if {variable} is None: {variable} = {blank}")
-        for depth, text in self.body:
-            self.out.add(depth, text)
-        self._unplaced()
-        self.out.add(1, "return")
-        self.out.add(0, "")
-
-    # .. access ...............................................................................
 
     def _at(self, path: str, root: str = "o", cls: type | None = None) -> tuple[str, str, str]:
         """Return expression of a value, of the object that has it, and the attribute's name."""
@@ -162,8 +61,6 @@ class _LoopWriter:
     def _bind(self, variable: str, name: str) -> None:
         self.bound.setdefault(variable, set()).add(name)
 
-    # .. cells ................................................................................
-
     def _cells(
         self, depth: int, elements: tuple[Element, ...], cls: type, root: str
     ) -> dict[int, str]:
@@ -174,8 +71,8 @@ class _LoopWriter:
                 variable = self._temporary()
                 text = self._value(depth, item, cls, root)
                 self.add(depth, f"{variable} = f{text!r}")
-                cells[item.position] = _cell(f"{variable}")
-                cells[waiting.position] = _cell(f"{waiting.const!r} if {variable} else ''")
+                cells[item.position] = field_of(f"{variable}")
+                cells[waiting.position] = field_of(f"{waiting.const!r} if {variable} else ''")
                 waiting = None
                 continue
             if item.kind == "composite":
@@ -183,7 +80,7 @@ class _LoopWriter:
             elif item.kind == "run":
                 text, owner, name = self._at(item.to or "", root)
                 self._many(depth, text, owner, name, item.count)
-                cells[item.position] = _cell(f"JOIN({text}, {item.count}, E)")
+                cells[item.position] = field_of(f"JOIN({text}, {item.count}, E)")
             elif item.kind == "span":
                 text, owner, name = self._at(item.to or "", root)
                 formats = " ".join(item.codes)
@@ -191,7 +88,7 @@ class _LoopWriter:
                 if "at" in attrs.fields_dict(cls) and root != "o":
                     at = f"{root}.at"
                     self._bind(root, "at")
-                cells[item.position] = _cell(f"SPAN({text}, {at}, {formats!r})")
+                cells[item.position] = field_of(f"SPAN({text}, {at}, {formats!r})")
             elif item.const is not None and item.usage == "S":
                 waiting = item
                 continue
@@ -199,7 +96,7 @@ class _LoopWriter:
                 cells[item.position] = item.const
             elif item.to == ".":
                 self._long(depth, root, item, f"{root}_", ".")
-                cells[item.position] = _cell(f"{root}")
+                cells[item.position] = field_of(f"{root}")
             elif item.to is not None:
                 cells[item.position] = self._value(depth, item, cls, root)
             elif item.derived == "ordinal":
@@ -210,7 +107,7 @@ class _LoopWriter:
 
     def _value(self, depth: int, item: Element, cls: type, root: str) -> str:
         text, owner, name = self._at(item.to or "", root)
-        wanted = _target(cls, item.to or "")[0]
+        wanted = attribute_type(cls, item.to or "")[0]
         if wanted is str:
             variable = self._temporary()
             self.add(depth, f"{variable} = {text} or ''")
@@ -220,7 +117,7 @@ class _LoopWriter:
                     f"if len({variable}) > {item.high}: "
                     f"bad({owner}, {name!r}, 'too-long', {item.high})",
                 )
-            return _cell(f"{variable}")
+            return field_of(f"{variable}")
         if wanted is Decimal:
             variable = self._temporary()
             self.add(depth, f"{variable} = {text}")
@@ -231,15 +128,15 @@ class _LoopWriter:
                     f"if len({variable}) > {item.high} and DIGITS({variable}) > {item.high}: "
                     f"bad({owner}, {name!r}, 'too-long', {item.high})",
                 )
-            return _cell(f"{variable}")
+            return field_of(f"{variable}")
         if wanted is int:
-            return _cell(f"'' if {text} is None else {text}")
+            return field_of(f"'' if {text} is None else {text}")
         if wanted is date:
-            return _cell(f"'' if {text} is None else DAY[{text}]")
+            return field_of(f"'' if {text} is None else DAY[{text}]")
         if wanted is time:
-            return _cell(f"'' if {text} is None else CLOCK({text})")
+            return field_of(f"'' if {text} is None else CLOCK({text})")
         if wanted is Period:
-            return _cell(f"'' if {text} is None else DAY[{text}.start]")
+            return field_of(f"'' if {text} is None else DAY[{text}.start]")
         raise TypeError(f"{item.to}: no text of {wanted}")
 
     def _long(self, depth: int, text: str, item: Element, owner: str, name: str) -> None:
@@ -258,7 +155,7 @@ class _LoopWriter:
     ) -> None:
         """Tell of kinds that stand more often than their nodes allow."""
         least = min(limit for _, limit in limits)
-        memo = self.out.constant("COUNT", values.Memo(_Limits(limits)))
+        memo = self.out.constant("COUNT", values.Memo(Limits(limits)))
         self.add(1, f"if len({text}) > {least}:")
         self.add(2, f"for limit in {memo}[tuple([x.{key} for x in {text}])]:")
         self.add(3, f"bad(o, {name!r}, 'too-many', limit)")
@@ -272,7 +169,7 @@ class _LoopWriter:
         if item.to is not None:
             text, _, _ = self._at(item.to, root)
             inner = self._temporary()
-            child = _target(cls, item.to)[0]
+            child = attribute_type(cls, item.to)[0]
             self.add(depth, f"{inner} = {text}")
             self.add(depth, f"if {inner} is None: {variable} = ''")
             self.add(depth, "else:")
@@ -283,14 +180,14 @@ class _LoopWriter:
             self.add(
                 depth, f"{variable} = f{self._parts(depth, item.parts, cls, root)!r}.rstrip(C)"
             )
-            if not any(True for _ in _paths(item.parts)):
-                return _cell(f"{variable}")
+            if not any(True for _ in bound_paths(item.parts)):
+                return field_of(f"{variable}")
             bare = COMPONENT.join(
-                (p.const or "") if p else "" for p in _positions(item.parts)
+                (p.const or "") if p else "" for p in by_position(item.parts)
             ).rstrip(COMPONENT)
             if bare:
                 self.add(depth, f"if {variable} == {bare!r}: {variable} = ''")
-        return _cell(f"{variable}")
+        return field_of(f"{variable}")
 
     def _parts(self, depth: int, parts: tuple[Element, ...], cls: type, root: str) -> str:
         cells: dict[int, str] = {}
@@ -299,14 +196,14 @@ class _LoopWriter:
             if item.kind == "run":
                 text, owner, name = self._at(item.to or "", root)
                 self._many(depth, text, owner, name, item.count)
-                cells[item.position] = _cell(f"JOIN({text}, {item.count}, C)")
+                cells[item.position] = field_of(f"JOIN({text}, {item.count}, C)")
                 for k in range(1, item.count):
                     cells[item.position + k] = ""
             elif item.const is not None:
                 cells[item.position] = item.const
             elif item.to == ".":
                 self._long(depth, root, item, "o", ".")
-                cells[item.position] = _cell(f"{root}")
+                cells[item.position] = field_of(f"{root}")
             elif item.to:
                 cells[item.position] = self._value(depth, item, cls, root)
             last = max(last, item.position + item.count - 1)
@@ -322,55 +219,16 @@ class _LoopWriter:
         ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in double]
         return ELEMENT.join([segment.tag, *ordered])
 
-    # .. segments .............................................................................
-
-    def _segments(self) -> None:
-        listed: set[tuple[str, str]] = set()
-        segments = self.plan.segments(self.loop)
-        for segment in segments:
-            opener = segment.id == self.loop.opener.id
-            if segment.tag == "HI":
-                self._coded(segment)
-            elif segment.to is None:
-                self._fill(segment, always=opener)
-            elif _target(self.cls, segment.to)[1]:
-                mark = (segment.tag, segment.to)
-                if mark not in listed:
-                    listed.add(mark)
-                    family = [s for s in segments if (s.tag, s.to) == mark]
-                    self._listed(_merged(family), family)
-            else:
-                self._single(segment)
-
-    def _fill(self, segment: Segment, *, always: bool) -> None:
-        depth = 1
-        if not always:
-            tests = []
-            for path in _paths(segment.elements):
-                text, _, _ = self._at(path)
-                many = _target(self.cls, path)[1]
-                tests.append(text if many else f"{text} is not None")
-            self.add(1, f"if {' or '.join(tests)}:" if tests else "if True:")
-            depth = 2
-        cells = self._cells(depth, segment.elements, self.cls, "o")
-        line = self._line(segment, cells, segment.elements)
-        self.add(depth, f"out.append(f{line!r}.rstrip(E))")
-
-    def _single(self, segment: Segment) -> None:
-        text, _, _ = self._at(segment.to or "")
-        cls = _target(self.cls, segment.to or "")[0]
-        self.add(1, f"x = {text}")
-        self.add(1, "if x is not None:")
-        self._one(2, segment, cls)
-
     def _one(self, depth: int, segment: Segment, cls: type) -> None:
         self.bound.pop("x", None)
-        for path in _paths(segment.elements):
+        for path in bound_paths(segment.elements):
             parts = path.split(".")
             for i in range(1, len(parts)):
                 variable = "x_" + "_".join(parts[:i])
                 owner = "x" if i == 1 else "x_" + "_".join(parts[: i - 1])
-                blank = self.out.constant("BLANK", _blank(_target(cls, ".".join(parts[:i]))[0]))
+                blank = self.out.constant(
+                    "BLANK", all_absent(attribute_type(cls, ".".join(parts[:i]))[0])
+                )
                 line = f"{variable} = {owner}.{parts[i - 1]} or {blank}"
                 if (depth, line.split(" or ", maxsplit=1)[0]) not in {
                     (d, t.split(" or ")[0]) for d, t in self.body[-12:]
@@ -385,7 +243,7 @@ class _LoopWriter:
 
     def _inner_pack(self, depth: int, pack: Pack, cls: type, cells: dict[int, str]) -> None:
         """Write items within one segment (PER)."""
-        inner = _target(cls, pack.to or "")[0]
+        inner = attribute_type(cls, pack.to or "")[0]
         self._bind("x", pack.to or "")
         self._many(depth, f"x.{pack.to}", "x", pack.to or "", pack.times)
         self.add(depth, "p = []")
@@ -397,7 +255,7 @@ class _LoopWriter:
 
     def _listed(self, segment: Segment, family: list[Segment]) -> None:
         text, _, _ = self._at(segment.to or "")
-        cls = _target(self.cls, segment.to or "")[0]
+        cls = attribute_type(self.cls, segment.to or "")[0]
         if segment.pack is not None and segment.pack.to is None:
             self._packed(segment, text, cls)
             return
@@ -423,7 +281,7 @@ class _LoopWriter:
         pack = segment.pack
         if pack is None:
             raise ValueError(segment.id)
-        shared = list(_paths(segment.elements))
+        shared = list(bound_paths(segment.elements))
         key = ", ".join(f"x.{p}" for p in shared)
         limit = segment.repeat * pack.times
         self.add(1, f"if {text}:")
@@ -452,7 +310,7 @@ class _LoopWriter:
         if pack is None or pack.to is None:
             raise ValueError(segment.id)
         text, _, _ = self._at(pack.to)
-        cls = _target(self.cls, pack.to)[0]
+        cls = attribute_type(self.cls, pack.to)[0]
         item = pack.elements[0]
         qualified = next((p.to for p in item.parts if p.to == "qualifier"), None)
         self.add(1, "p = []")
@@ -477,6 +335,27 @@ class _LoopWriter:
             self.add(1, f"for x in {text}:")
             self.add(2, f"if x.qualifier not in {known!r}: bad(x, 'qualifier', 'no-place', 0)")
 
+    def _fill(self, segment: Segment, *, always: bool) -> None:
+        depth = 1
+        if not always:
+            tests = []
+            for path in bound_paths(segment.elements):
+                text, _, _ = self._at(path)
+                many = attribute_type(self.cls, path)[1]
+                tests.append(text if many else f"{text} is not None")
+            self.add(1, f"if {' or '.join(tests)}:" if tests else "if True:")
+            depth = 2
+        cells = self._cells(depth, segment.elements, self.cls, "o")
+        line = self._line(segment, cells, segment.elements)
+        self.add(depth, f"out.append(f{line!r}.rstrip(E))")
+
+    def _single(self, segment: Segment) -> None:
+        text, _, _ = self._at(segment.to or "")
+        cls = attribute_type(self.cls, segment.to or "")[0]
+        self.add(1, f"x = {text}")
+        self.add(1, "if x is not None:")
+        self._one(2, segment, cls)
+
     def _absent(self, depth: int, variable: str, cls: type) -> None:
         """Tell of attributes that are set but have no place in the map."""
         for owner, names in list(self.bound.items()):
@@ -485,7 +364,7 @@ class _LoopWriter:
             owned = cls
             if owner != variable:
                 path = owner[len(variable) + 1 :]
-                found = _by_underscores(cls, path)
+                found = class_behind(cls, path)
                 if found is None:
                     continue
                 owned = found
@@ -504,98 +383,34 @@ class _LoopWriter:
             for name, test in tests:
                 self.add(depth + 1, f"if {test}: bad({owner}, {name!r}, 'no-place', 0)")
 
-    def _unplaced(self) -> None:
-        if self.loop.level is not None and self.loop.to is None:
-            return
-        self.body.clear()
-        given = {"kind", "billing", "coverage", "patient", "header", "group", "claims", "groups"}
-        for owner, names in self.bound.items():
-            if owner == "o":
-                known = given if _is_root(self.cls) else self._bound_above()
-                self._missing(1, "o", self.cls, names | known)
-            else:
-                path = next((p for p, v in self.locals.items() if v == owner), None)
-                if path is not None:
-                    self._missing(1, owner, _target(self.cls, path)[0], names)
-        for depth, text in self.body:
-            self.out.add(depth, text)
 
-    def _bound_above(self) -> set[str]:
-        """Return attributes of a spread loop's object that the loop around it writes (PAT)."""
-        if self.loop.spread is None:
-            return set()
-        parent = next(p for item, p in self.plan.transaction.loops() if item is self.loop)
-        prefix = self.plan.spread(self.loop) + "."
-        segments = self.plan.segments(parent) if parent else []
-        paths = [path for s in segments for path in _paths(s.elements)]
-        return {p.removeprefix(prefix).split(".")[0] for p in paths if p.startswith(prefix)}
-
-    # .. inner loops ..........................................................................
-
-    def _loops(self) -> None:
-        done: set[str] = set()
-        for position, inner in enumerate(self.loop.loops):
-            if inner.id in done:
-                continue
-            if inner.spread is not None:
-                text, _, _ = self._at(self.plan.spread(inner))
-                self.add(1, f"x = {text}")
-                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
-                continue
-            text, _, _ = self._at(inner.to or "")
-            if not _target(self.cls, inner.to or "")[1]:
-                self.add(1, f"x = {text}")
-                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
-                continue
-            same = [
-                item
-                for item in self.loop.loops[position:]
-                if item.to == inner.to and item.opener.tag == inner.opener.tag
-            ]
-            done.update(item.id for item in same)
-            if len(same) == 1:
-                if inner.repeat < 10_000:
-                    self._many(1, text, "o", inner.to or "", inner.repeat)
-                self.add(1, f"for k, x in enumerate({text}, 1): write_{inner.id}(x, out, bad, k)")
-                continue
-            role = next(e.to for e in inner.opener.elements if e.position == inner.opener.key[0])
-            limits = tuple((item.opener.keys, item.repeat) for item in same)
-            self._counted(text, str(role), limits, inner.to or "")
-            self.add(1, f"for x in {text}:")
-            self.add(2, f"r = x.{role}")
-            word = "if"
-            for item in same:
-                self.add(2, f"{word} r in {item.opener.keys!r}: write_{item.id}(x, out, bad)")
-                word = "elif"
-            self.add(2, f"else: bad(x, {role!r}, 'no-place', 0)")
+def field_of(expression: str) -> str:
+    """Return an expression as a field of an f-string."""
+    return "{" + expression + "}"
 
 
-def _is_root(cls: type) -> bool:
-    return cls.__name__ in ("Claim", "ClaimPayment", "Batch", "Remittance")
-
-
-def _positions(parts: tuple[Element, ...]) -> Iterator[Element | None]:
+def by_position(parts: tuple[Element, ...]) -> Iterator[Element | None]:
     by = {p.position: p for p in parts}
     last = max((p.position + p.count - 1 for p in parts), default=0)
     for position in range(1, last + 1):
         yield by.get(position)
 
 
-def _by_underscores(cls: type, path: str) -> type | None:
+def class_behind(cls: type, path: str) -> type | None:
     """Return the class behind a local's name such as ``id`` or ``name``."""
     try:
-        found: type = _target(cls, path)[0]
+        found: type = attribute_type(cls, path)[0]
     except KeyError:
         return None
     return found
 
 
-def _blank(cls: type) -> Any:  # noqa: ANN401  # an object of that class
+def all_absent(cls: type) -> object:
     """Return an object of `cls` in which everything is absent."""
     return cls(**{f.name: () if f.default == () else None for f in attrs.fields(cls) if f.init})
 
 
-class _Limits:
+class Limits:
     """Answer which limits a row of qualifiers breaks."""
 
     def __init__(self, limits: tuple[tuple[tuple[str, ...], int], ...]) -> None:

@@ -1,0 +1,187 @@
+"""Objects to the segments of one transaction: hierarchy and groups opened where contexts differ."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from ..model import Batch, Claim, ClaimPayment, Remittance
+from . import maps
+from ._plan import ELEMENT, WritePlan
+from ._refusals import Problem
+from .maps._vocabulary import Transaction
+
+__all__ = ["Body", "bodies", "map_of", "segments_of", "write_plan"]
+
+
+@lru_cache(maxsize=8)
+def write_plan(name: str) -> WritePlan:
+    transaction: Transaction = getattr(maps, name)
+    return WritePlan(transaction)
+
+
+def map_of(obj: object) -> str | None:
+    """Return the name of the map that writes this object, None where there is none."""
+    if isinstance(obj, (ClaimPayment, Remittance)):
+        return "remittance"
+    if isinstance(obj, (Claim, Batch)) and obj.kind == "professional":
+        return "professional"
+    return None
+
+
+class Body:
+    """Write the segments of one transaction, between ST and SE, with internal delimiters."""
+
+    def __init__(self, name: str, bad: Callable[[Any, str, str, int], None], *, fill: bool) -> None:
+        self.plan = write_plan(name)
+        self.bad = bad
+        self.fill = fill
+        self.levels = 0
+
+    # .. 837 .................................................................................
+
+    def batch(self, batch: Batch) -> list[str]:
+        out: list[str] = []
+        self.plan.writer("ST")(batch, out, self.bad)
+        return out
+
+    def claims(self, claims: Iterable[Claim]) -> Iterator[list[str]]:
+        """Yield each claim's segments, opening the levels that differ from the claim before."""
+        last: Claim | None = None
+        billing_hl = subscriber_hl = 0
+        plan, bad = self.plan, self.bad
+        write_claim = plan.writer("2300")
+        for claim in claims:
+            out: list[str] = []
+            new_billing = last is None or (
+                claim.billing is not last.billing and claim.billing != last.billing
+            )
+            own = claim.patient_is_subscriber
+            same = (
+                not new_billing
+                and last is not None
+                and own == last.patient_is_subscriber
+                and (claim.coverage is last.coverage or claim.coverage == last.coverage)
+            )
+            same_patient = (
+                same
+                and last is not None
+                and (claim.patient is last.patient or claim.patient == last.patient)
+            )
+            if new_billing:
+                billing_hl = self._level(out, "", "20", "1")
+                if claim.billing is not None:
+                    plan.writer("2000A")(claim.billing, out, bad)
+            if new_billing or not (same_patient if own else same):
+                subscriber_hl = self._level(out, str(billing_hl), "22", "0" if own else "1")
+                plan.writer("2000B" if own else "2000B dependent")(claim, out, bad)
+            if not own and not same_patient:
+                self._level(out, str(subscriber_hl), "23", "0")
+                plan.writer("2000C")(claim, out, bad)
+            if self.fill and claim.charge is None:
+                claim = attrs.evolve(claim, charge=claim.line_total)
+            write_claim(claim, out, bad)
+            last = claim
+            yield out
+
+    def _level(self, out: list[str], parent: str, code: str, child: str) -> int:
+        self.levels += 1
+        out.append(ELEMENT.join(("HL", str(self.levels), parent, code, child)))
+        return self.levels
+
+    # .. 835 .................................................................................
+
+    def remittance(self, remit: Remittance) -> Iterator[list[str]]:
+        """Yield the segments of a remittance: header, groups, claims, provider adjustments."""
+        header = remit.header
+        out: list[str] = []
+        if header is not None:
+            if self.fill and header.payment is not None and header.payment.amount is None:
+                amount = remit.claim_total - remit.provider_adjustment_total
+                header = attrs.evolve(header, payment=attrs.evolve(header.payment, amount=amount))
+            self.plan.writer("ST")(header, out, self.bad)
+        yield out
+        groups = list(remit.groups)
+        last: Any = None
+        started = False
+        for claim in remit.claims:
+            out = []
+            if claim.group is not last and claim.group != last:
+                while groups and groups[0] != claim.group and claim.group in groups:
+                    self._group(groups.pop(0), out)
+                if groups and groups[0] == claim.group:
+                    groups.pop(0)
+                self._group(claim.group, out)
+            elif not started and groups and groups[0] == claim.group:
+                groups.pop(0)
+            last, started = claim.group, True
+            self._payment(claim, out)
+            yield out
+        out = []
+        for group in groups:
+            self._group(group, out)
+        if remit.provider_adjustments:
+            self.plan.writer("PLB")(remit, out, self.bad)
+        yield out
+
+    def _group(self, group: Any, out: list[str]) -> None:  # noqa: ANN401  # a claim group
+        if group is not None:
+            self.plan.writer("2000")(group, out, self.bad)
+
+    def _payment(self, claim: ClaimPayment, out: list[str]) -> None:
+        if self.fill and claim.charge is None and claim.lines:
+            total = sum(line.charge for line in claim.lines if line.charge is not None)
+            claim = attrs.evolve(claim, charge=total)
+        self.plan.writer("2100")(claim, out, self.bad)
+
+
+def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[str]]:
+    """Yield the segments of an object as read, by claim, with internal delimiters; fill nothing."""
+
+    def bad(owner: Any, name: str, slug: str, limit: int) -> None:  # noqa: ANN401
+        problems.append((owner, name, slug, limit))
+
+    name = map_of(obj)
+    if name is None:
+        return
+    body = Body(name, bad, fill=False)
+    if isinstance(obj, Batch):
+        yield body.batch(obj)
+        yield from body.claims(obj.claims)
+    else:
+        yield from body.remittance(obj)
+
+
+def segments_of(
+    obj: Claim | ClaimPayment, name: str
+) -> Iterator[tuple[str, str, list[str], Transaction]]:
+    """Yield what an object would be written as, by loop: its name, the path below the object."""
+
+    def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
+        """Whatever has no place is simply not located."""
+
+    plan = write_plan(name)
+    if isinstance(obj, Claim):
+        own = obj.patient_is_subscriber
+        loops: list[tuple[str, str, Any]] = [("2300", "", obj)]
+        if obj.billing is not None:
+            loops.append(("2000A", "billing.", obj.billing))
+        loops.append(("2000B" if own else "2000B dependent", "", obj))
+        if not own:
+            loops.append(("2000C", "", obj))
+    else:
+        loops = [("2100", "", obj)]
+        if obj.header is not None:
+            loops.append(("ST", "header.", obj.header))
+        if obj.group is not None:
+            loops.append(("2000", "group.", obj.group))
+    for loop, path, item in loops:
+        out: list[str] = []
+        if loop[:5] in ("2000A", "2000B", "2000C"):
+            code = {"2000A": "20", "2000B": "22", "2000C": "23"}[loop[:5]]
+            out.append(ELEMENT.join(("HL", "", "", code)))
+        elif loop == "ST":
+            out.append("ST")
+        plan.writer(loop)(item, out, bad)
+        yield loop, path, out, plan.transaction
