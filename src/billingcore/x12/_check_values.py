@@ -1,0 +1,279 @@
+"""Values judged against their declarations: type, length, codes, components, syntax rules."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+
+from ..findings import Finding
+from . import _values as values
+from ._findings import structure
+from ._plan import attribute_type
+from ._standard import ELEMENTS, SYNTAX
+from ._trace import Column, Taken
+from ._walk import Chunk
+from .maps._vocabulary import Element, Transaction
+
+__all__ = ["Values"]
+
+_FOREIGN = re.compile(r"(?:HC|AD|ER|N4|IV|WK|ABK|ABF|BK|BF|BG|BH|BE)([^A-Za-z0-9\s.,'-])[A-Z0-9]")
+
+
+class Values:
+    """Judge the values of taken segments; remembers what is told only once a file."""
+
+    def __init__(self) -> None:
+        self._separator_told = False
+        self._classes: dict[str, type] = {}
+        self._map: Transaction | None = None
+
+    def _syntax(
+        self, chunk: Chunk, taken: Taken, name: str, cells: list[str], element: int = 0
+    ) -> Iterator[Finding]:
+        for rule in SYNTAX.get(name, ()):
+            if not _holds(rule, cells):
+                yield structure(
+                    "syntax-rule",
+                    chunk,
+                    taken.index,
+                    element,
+                    path=taken.path.rstrip("."),
+                    loop=taken.loop,
+                    node=taken.node.id,
+                    rule=rule,
+                    segment=name,
+                )
+
+    # .. values ...............................................................................
+
+    def _value(
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column,
+        text: str,
+        cells: list[str],
+    ) -> Iterator[Finding]:
+        item = column.element
+        if item.kind == "composite":
+            yield from self._composite(chunk, taken, position, column, text)
+            return
+        if item.kind == "span":
+            yield from self._span(chunk, taken, position, column, text, cells)
+            return
+        yield from self._simple(chunk, taken, position, 0, column, text)
+
+    def _span(
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column,
+        text: str,
+        cells: list[str],
+    ) -> Iterator[Finding]:
+        if column.part == "format":
+            if text not in column.element.codes:
+                yield self._finding("code-not-allowed", chunk, taken, position, column)
+            return
+        form = cells[position - 1]
+        timed = taken.node.to == "dates"
+        found = values.moment(form, text) if timed else (values.period(form, text), None)
+        if found == (None, None):
+            yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
+            if form:
+                yield self._finding("not-a-date", chunk, taken, position - 1, column, keep=form)
+
+    def _simple(
+        self, chunk: Chunk, taken: Taken, position: int, component: int, column: Column, text: str
+    ) -> Iterator[Finding]:
+        item = column.element
+        codes = column.codes
+        kind = self._kind(taken, item)
+        if item.const is not None and text != item.const:
+            yield self._finding(
+                "code-not-allowed",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                keep=text,
+                const=column.element.const,
+            )
+            return
+        slug = _unreadable(kind, text)
+        if slug:
+            keep = text if column.bound else None
+            yield self._finding(slug, chunk, taken, position, column, component, keep=keep)
+            return
+        if item.const is None and item.to is None and item.derived is None and codes:
+            if text not in codes:
+                yield self._finding(
+                    "code-not-allowed", chunk, taken, position, column, component, keep=text
+                )
+            return
+        shortest = text.lstrip("0") if kind == "N0" else text
+        if codes and text not in codes and shortest not in codes:
+            yield self._finding("code-not-allowed", chunk, taken, position, column, component)
+        length = sum(map(str.isdigit, text)) if kind in ("R", "N0") else len(text)
+        if item.high and length > item.high:
+            yield self._finding(
+                "too-long",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                length=length,
+                limit=item.high,
+            )
+        elif length < item.low and kind not in ("R", "N0"):
+            yield self._finding(
+                "too-short",
+                chunk,
+                taken,
+                position,
+                column,
+                component,
+                length=length,
+                limit=item.low,
+            )
+        if chunk.delimiters.component in text and not component:
+            yield self._finding("separator-in-element", chunk, taken, position, column)
+
+    def _composite(
+        self, chunk: Chunk, taken: Taken, position: int, column: Column, text: str
+    ) -> Iterator[Finding]:
+        item = column.element
+        separator = chunk.delimiters.component
+        parts = [part.rstrip(" ") for part in text.split(separator)]
+        if len(parts) == 1:
+            foreign = _FOREIGN.match(text)
+            if foreign and not self._separator_told:
+                self._separator_told = True
+                yield self._finding(
+                    "component-separator",
+                    chunk,
+                    taken,
+                    position,
+                    column,
+                    found=foreign.group(1),
+                    declared=separator,
+                )
+        declared = dict(_parts(item, column))
+        for number in range(1, max(len(parts), max(declared, default=0)) + 1):
+            part = parts[number - 1] if number <= len(parts) else ""
+            inner = declared.get(number)
+            if not part:
+                if inner is not None and inner.usage == "R" and any(parts):
+                    yield self._finding(
+                        "element-missing",
+                        chunk,
+                        taken,
+                        position,
+                        inner,
+                        number,
+                        const=inner.element.const,
+                    )
+                continue
+            if inner is None:
+                yield self._finding(
+                    "component-not-used", chunk, taken, position, None, number, keep=part
+                )
+                continue
+            yield from self._simple(chunk, taken, position, number, inner, part)
+        rules = SYNTAX.get(item.number, ())
+        if rules:
+            yield from self._syntax(chunk, taken, item.number, ["", *parts], position)
+
+    def _kind(self, taken: Taken, item: Element) -> str:
+        """Return the type of the text: a day where it becomes one, else the data element's."""
+        if item.kind == "AN" and item.to not in (None, "."):
+            cls = self._classes[taken.loop.id]
+            if taken.node.to is not None:
+                cls = attribute_type(cls, taken.node.to)[0]
+            pack = taken.node.pack
+            if pack is not None and pack.to is not None and item in pack.elements:
+                cls = attribute_type(cls, pack.to)[0]
+            try:
+                return "DT" if attribute_type(cls, item.to or "")[0] is date else "AN"
+            except (KeyError, attrs.exceptions.NotAnAttrsClassError):
+                return "AN"
+        if item.kind == "run":
+            return ELEMENTS[item.number][0]
+        return item.kind
+
+    # .. findings .............................................................................
+
+    def _finding(
+        self,
+        slug: str,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        column: Column | None,
+        component: int = 0,
+        *,
+        keep: str | None = None,
+        const: str | None = None,
+        **params: Any,  # values of the message
+    ) -> Finding:
+        path = taken.path.rstrip(".")
+        if column is not None and column.element.to not in (None, "."):
+            path = f"{taken.path}{column.element.to}"
+        return structure(
+            slug,
+            chunk,
+            taken.index,
+            position,
+            component,
+            path=path,
+            loop=taken.loop,
+            node=taken.node.id,
+            keep=keep,
+            const=const,
+            **params,
+        )
+
+
+def _unreadable(kind: str, text: str) -> str | None:
+    if kind == "R" and values.number(text) is None:
+        return "not-a-number"
+    if kind == "N0" and values.whole(text) is None:
+        return "not-a-number"
+    if kind == "DT" and values.day(text) is None:
+        return "not-a-date"
+    if kind == "TM" and values.clock(text) is None:
+        return "not-a-time"
+    return None
+
+
+def _parts(item: Element, column: Column) -> Iterator[tuple[int, Column]]:
+    """Yield the components of a composite by number."""
+    for part in item.parts:
+        codes = part.codes
+        if column.occurrence and part.extra:
+            codes = part.extra[min(column.occurrence - 1, len(part.extra) - 1)]
+        for k in range(part.count if part.kind == "run" else 1):
+            needed = part.usage if part.kind != "run" or k < part.needed else "S"
+            yield part.position + k, Column(part, needed, codes, column.occurrence, k)
+
+
+def _holds(rule: str, cells: list[str]) -> bool:
+    """Tell whether a syntax rule of the standard holds for the elements present."""
+    places = [int(rule[i : i + 2]) for i in range(1, len(rule), 2)]
+    present = [place < len(cells) and bool(cells[place]) for place in places]
+    kind = rule[0]
+    if kind == "P":
+        return all(present) or not any(present)
+    if kind == "R":
+        return any(present)
+    if kind == "E":
+        return sum(present) <= 1
+    if kind == "C":
+        return not present[0] or all(present[1:])
+    return not present[0] or any(present[1:])
