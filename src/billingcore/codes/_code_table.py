@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ._answer import Answer, Entry, Status
 from ._edition import Edition, as_edition
@@ -68,11 +68,11 @@ class CodeTable:
     )
     edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
     hierarchical: bool = field(default=False, kw_only=True)
-    _sorted: tuple[str, ...] = field(init=False, repr=False)
-
-    @_sorted.default
-    def _sort(self) -> tuple[str, ...]:
-        return tuple(sorted(self._entries))
+    _sorted: tuple[str, ...] = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: tuple(sorted(self._entries)), takes_self=True),
+    )
 
     def get(self, code: str, *, on: date) -> Answer:
         """Return how the code stands on that day."""

@@ -11,7 +11,8 @@ __all__ = ["rows", "table"]
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return the table in the file of this name."""
-    return tomllib.loads(files(__package__).joinpath("_tables", f"{name}.toml").read_text("utf-8"))
+    file = files("billingcore.edits.rules").joinpath("_tables", f"{name}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 def rows(name: str) -> list[dict[str, Any]]:
