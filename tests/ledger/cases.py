@@ -31,6 +31,7 @@ from billingcore.model import (
 from billingcore.periods import Period
 
 NPI = "1234567893"
+BILLING = Billing(provider=Provider(role="85", id=PartyId("XX", NPI)))
 PAYER = {"P": "87726", "S": "60054", "T": "62308"}
 SERVED = date(2026, 3, 2)
 PAID = date(2026, 3, 20)
@@ -65,8 +66,7 @@ def a_claim(*lines: ServiceLine, number: str = "A1", payers: str = "P", **more: 
         coverage=coverages[0] if coverages else None,
         other_payers=tuple(OtherPayer(coverage=coverage) for coverage in coverages[1:]),
         patient=Patient(name=Name.person("CANARY", "JANE"), id=PartyId("MI", "900CANARY")),
-        billing=Billing(provider=Provider(role="85", id=PartyId("XX", NPI))),
-        **{"charge": stated, **more},
+        **{"charge": stated, "billing": BILLING, **more},
     )
 
 

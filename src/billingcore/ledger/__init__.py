@@ -36,11 +36,10 @@ PT-1: 20.00 open = patient 20.00
 claim PT-1 · line 1 · 99213 · 2026-03-02
   2026-03-02 · 837 claim PT-1
           150.00  charged
-  2026-03-20 · 835 trace 70001 claim PT-1
-          -80.00  paid by primary · posted by code, modifiers, units, charge and date
-          -50.00  CO-45 contractual · the contract's fee; not the patient's to pay (X12 RFI 2048)
-            0.00  PR-2 coinsurance: 20.00 from primary to patient · the patient's share of the cost
-                  (X12 RFI 2048)
+  2026-03-20 · 835 trace 70001 claim PT-1 · line found by code, modifiers, units, charge and date
+          -80.00  paid by primary
+          -50.00  CO-45 contractual, not the patient's to pay · X12 RFI 2048
+            0.00  PR-2 coinsurance: 20.00 from primary to patient · X12 RFI 2048
            20.00  open: patient 20.00
 >>> ledger = bc.ledger.post(
 ...     ledger, Deposit(trace="70001", on=date(2026, 3, 21), amount=80), remittance

@@ -21,6 +21,7 @@ __all__ = [
     "Class",
     "Kind",
     "party",
+    "party_order",
     "rank",
 ]
 
@@ -120,6 +121,14 @@ def party(place: int) -> str:
     return "payer of unknown order" if place == len(_SEQUENCES) else f"payer {place}"
 
 
+def party_order(name: str | None) -> int:
+    """Return a sort key for parties: payers in line, then the patient, then an agency."""
+    return _PARTIES.index(name) if name in _PARTIES else len(_PARTIES)
+
+
+_PARTIES = (None, *(party(i + 1) for i in range(len(_SEQUENCES))), PATIENT, AGENCY)
+
+
 class ClaimKey(NamedTuple):
     """Identify a claim: the billing provider's number and the patient control number."""
 
@@ -130,7 +139,7 @@ class ClaimKey(NamedTuple):
         return self.number or "claim without a number"
 
 
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, cache_hash=True)
 class Account:
     """Name a place where money can stand.
 
@@ -162,7 +171,8 @@ class Account:
     @property
     def order(self) -> tuple[str, ...]:
         """Return a sort key: chart order, then the fields."""
-        fields = (self.patient, *(self.claim or ()), self.line, self.party, self.reason)
+        owing = f"{party_order(self.party):02}{self.party or ''}"
+        fields = (self.patient, *(self.claim or ()), self.line, owing, self.reason)
         return (f"{list(Kind).index(self.kind):02}", *(field or "" for field in fields))
 
     def __str__(self) -> str:

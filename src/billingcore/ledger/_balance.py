@@ -1,13 +1,12 @@
 """A balance: what is open, by party, claim and line, and how it came about."""
 
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from ..money import total
 from ._account import Account, ClaimKey, Kind
-from ._entry import Entry, Note, Posting
 from ._explain import Explanation, explained
 from ._journal import Journal
 
@@ -38,15 +37,7 @@ class Balance:
     @property
     def amount(self) -> Decimal:
         """Return what is owed; less than zero is a credit."""
-        return total(posting.amount for _, posting in self.postings())
-
-    def postings(self) -> Iterator[tuple[Entry, Posting]]:
-        """Yield the entries and postings that make the amount, in order of day."""
-        wanted = self.receivable
-        for entry in self.journal:
-            for posting in entry.postings:
-                if wanted.covers(posting.account):
-                    yield entry, posting
+        return total(amount for _, amount in self.journal.holding(self.receivable))
 
     @property
     def by_party(self) -> dict[str | None, Decimal]:
@@ -69,13 +60,13 @@ class Balance:
         return {(a.claim, a.line): amount for a, amount in self._split("claim", "line")}
 
     def _split(self, *by: str) -> list[tuple[Account, Decimal]]:
-        wanted = self.receivable
         sums: dict[Account, Decimal] = {}
-        for account, amount in self.journal.balances(of=Kind.AR).items():
-            if wanted.covers(account):
-                group = Account(kind=Kind.AR, **{name: getattr(account, name) for name in by})
-                sums[group] = sums.get(group, Decimal(0)) + amount
-        return [(group, amount) for group, amount in sums.items() if amount]
+        for account, amount in self.journal.holding(self.receivable):
+            fields: dict[str, Any] = {name: getattr(account, name) for name in by}
+            group = Account(kind=Kind.AR, **fields)
+            sums[group] = sums.get(group, Decimal(0)) + amount
+        order = sorted(sums, key=lambda group: group.order)
+        return [(group, sums[group]) for group in order if sums[group]]
 
     @property
     def unapplied(self) -> Decimal:
@@ -89,16 +80,7 @@ class Balance:
 
     def _held(self, kind: Kind) -> Decimal:
         wanted = evolve(self.receivable, kind=kind, line=None, party=None)
-        balances = self.journal.balances(of=kind)
-        return total(amount for account, amount in balances.items() if wanted.covers(account))
-
-    def notes(self) -> Iterator[tuple[Entry, Note]]:
-        """Yield what was decided here and moved nothing."""
-        wanted = self.receivable
-        for entry in self.journal:
-            for note in entry.notes:
-                if wanted.covers(note.account):
-                    yield entry, note
+        return total(amount for _, amount in self.journal.holding(wanted))
 
     def explain(self) -> Explanation:
         """Return how the amount came about: entry by entry, with place, rule and authority."""

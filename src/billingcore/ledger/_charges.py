@@ -19,6 +19,7 @@ from ._claim_facts import ChargedLine, ChargePosted, ChargeVoided
 from ._entry import Because, Entry, Posting, Source, inverse, move
 from ._findings import found
 from ._identity import digest
+from ._places import NAME
 from ._register import KnownClaim, Register, Step
 
 __all__ = ["charge_entries", "charged"]
@@ -147,14 +148,14 @@ def _posted(claim: KnownClaim, fact: ChargePosted, party: str) -> Entry:
         on=fact.on,
         kind="charge",
         postings=tuple(postings),
-        source=Source(fact=fact.id, document=f"837 claim {claim.key}", place=places.get("")),
+        source=Source(fact=fact.id, document=f"837 claim {claim.key}", place=places.get(NAME)),
     )
 
 
 def _taken_back(entry: Entry, step: Step) -> Entry:
     fact = step.fact
     kind = "charge voided" if step.charges is None else "charge replaced"
-    place = dict(fact.places).get("")
+    place = dict(fact.places).get(NAME)
     return Entry(
         id=f"{kind.replace(' ', '-')}-{digest([entry.id, fact.id])}",
         on=step.on,

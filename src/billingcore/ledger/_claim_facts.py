@@ -21,7 +21,7 @@ from ..money import exact
 from ..periods import Period
 from ._account import ClaimKey, rank
 from ._identity import beside, digest, identity
-from ._places import Places, known, nowhere
+from ._places import NAME, Places, known, nowhere
 
 __all__ = ["ChargePosted", "ChargeVoided", "ChargedLine", "charges_of"]
 
@@ -120,7 +120,7 @@ def charges_of(
             claim=key,
             on=day,
             replaces=claim.payer_control_number,
-            places=known(claim, [""], place),
+            places=known(claim, [NAME], place),
         )
     part = _part(claim)
     provider = claim.billing_provider
@@ -136,7 +136,9 @@ def charges_of(
         payers=_payers(claim),
         npi=provider.npi if provider else None,
         tax_id=provider.tax_id if provider else None,
-        places=known(claim, ["", *(f"lines[{i}].charge" for i in range(len(claim.lines)))], place),
+        places=known(
+            claim, [NAME, *(f"lines[{i}].charge" for i in range(len(claim.lines))), "charge"], place
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from ._denial import Denial
 from ._entry import Because, Entry, Note, Posting, Source, move
 from ._findings import found
 from ._lines import WHOLE_CLAIM, match_line
+from ._places import NAME
 from ._policy import Policy
 from ._register import KnownClaim
 from ._remittance_facts import Adjudicated, AdjudicationReversed, ClaimDecision
@@ -134,7 +135,7 @@ def entry_of(
         source=Source(
             fact=fact.id,
             document=f"835 trace {trace} claim {number}",
-            place=dict(fact.places).get(""),
+            place=dict(fact.places).get(NAME),
         ),
         party=party,
         reverses=reverses,

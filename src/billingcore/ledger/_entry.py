@@ -30,7 +30,7 @@ from ..money import money, total
 from ._account import Account, Kind
 from ._identity import beside
 
-__all__ = ["Because", "Entry", "Note", "Posting", "Source", "inverse", "move"]
+__all__ = ["Because", "Entry", "Note", "Posting", "Source", "inverse", "inverse_notes", "move"]
 
 
 @frozen(kw_only=True)
@@ -126,10 +126,18 @@ def move(
 def inverse(entry: Entry, place: str | None = None) -> tuple[Posting, ...]:
     """Return the postings that undo an entry to the cent."""
     return tuple(
-        evolve(
-            posting,
-            amount=-posting.amount,
-            because=evolve(posting.because, path="", place=place),
-        )
+        evolve(posting, amount=-posting.amount, because=_elsewhere(posting.because, place))
         for posting in entry.postings
     )
+
+
+def inverse_notes(entry: Entry, place: str | None = None) -> tuple[Note, ...]:
+    """Return the notes that take back those of an entry."""
+    return tuple(
+        evolve(note, amount=-note.amount, because=_elsewhere(note.because, place))
+        for note in entry.notes
+    )
+
+
+def _elsewhere(because: Because, place: str | None) -> Because:
+    return evolve(because, path="", place=place)

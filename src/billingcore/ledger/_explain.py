@@ -10,7 +10,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from ..money import total
-from ._account import Account, ClaimKey, Kind
+from ._account import Account, ClaimKey, Kind, party_order
 from ._entry import Because, Entry, Note, Posting
 from ._journal import Journal
 
@@ -30,8 +30,6 @@ class Step:
         amount = "" if self.amount is None else f"{self.amount:,.2f}"
         because = self.because
         parts = [self.text, because.authority, because.place]
-        if because.rule == "payment" and because.matched:
-            parts.insert(1, f"posted {because.matched}")
         return f"{amount:>12}  {' · '.join(part for part in parts if part)}"
 
 
@@ -56,7 +54,7 @@ class LineStory:
         for step in self.steps:
             if step.entry is not entry:
                 entry = step.entry
-                lines.append(_heading(entry))
+                lines.append(_heading(entry, step.because.matched))
             lines.append(f"  {step}")
         owing = ", ".join(f"{party} {amount:,.2f}" for party, amount in self.parties)
         lines.append(f"  {self.amount:>12,.2f}  {'open: ' + owing if owing else 'settled'}")
@@ -86,7 +84,7 @@ def explained(
     open_now: dict[tuple[ClaimKey | None, str | None], dict[str | None, Decimal]] = defaultdict(
         lambda: defaultdict(Decimal)
     )
-    for entry in journal:
+    for entry in journal.touching(wanted):
         for line, step in _steps(entry, wanted):
             steps[line].append(step)
         for posting in entry.postings:
@@ -99,7 +97,13 @@ def explained(
             line=line,
             title=_line_title(journal, claim, line),
             steps=tuple(steps[claim, line]),
-            parties=tuple((p, amount) for p, amount in open_now[claim, line].items() if amount),
+            parties=tuple(
+                (party, amount)
+                for party, amount in sorted(
+                    open_now[claim, line].items(), key=lambda item: party_order(item[0])
+                )
+                if amount
+            ),
         )
         for claim, line in sorted(steps, key=_line_order)
     )
@@ -123,11 +127,13 @@ def _line_title(journal: Journal, claim: ClaimKey | None, line: str | None) -> s
     return " · ".join(part for part in parts if part)
 
 
-def _heading(entry: Entry) -> str:
+def _heading(entry: Entry, matched: str) -> str:
     source = entry.source
     parts = [str(entry.on or "no date"), source.document if source else entry.kind]
     if source and source.place:
         parts.append(source.place)
+    if matched and entry.reverses is None:
+        parts.append(matched)
     return "  " + " · ".join(parts)
 
 
@@ -148,6 +154,8 @@ def _steps(
         if wanted.covers(note.account):
             line_of = note.account.claim, note.account.line
             text = _note(note)
+            if entry.reverses is not None:
+                text = f"{entry.kind}: {text}"
             yield line_of, Step(amount=None, text=text, entry=entry, because=note.because)
 
 
@@ -178,5 +186,7 @@ def _moved(postings: Iterable[Posting]) -> str:
 
 def _note(note: Note) -> str:
     because = note.because
-    text = f"{because.code} {because.meaning}: {note.amount:,.2f}"
-    return f"{text} stays with {note.account.party}" if because.meaning == "denied" else text
+    text = f"{because.code} {because.meaning}: {abs(note.amount):,.2f}"
+    if because.meaning != "denied":
+        return text
+    return f"{text} stays with {note.account.party}" if note.amount > 0 else f"{text} taken back"

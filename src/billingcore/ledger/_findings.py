@@ -2,7 +2,8 @@
 
 Each row is a finding's slug, severity, message and authority; an id is never used again.
 
->>> print(found("LDG010", number="A1", trace="70001", amount="80.00", path="claims[0]"))
+>>> from decimal import Decimal
+>>> print(found("LDG010", number="A1", trace="70001", amount=Decimal(80), path="claims[0]"))
 warning LDG010 claims[0]: claim A1 is not in the ledger; 80.00 of trace 70001 waits in suspense
 """
 
@@ -64,25 +65,26 @@ _ROWS = {
     "LDG010": _Row(
         "claim-not-in-ledger",
         _WARNING,
-        "claim {number} is not in the ledger; {amount} of trace {trace} waits in suspense",
+        "claim {number} is not in the ledger; {amount:,.2f} of trace {trace} waits in suspense",
     ),
     "LDG011": _Row(
         "claim-number-ambiguous",
         _WARNING,
-        "{count} claims have the number {number}; {amount} of trace {trace} waits in suspense",
+        "{count} claims have the number {number}; {amount:,.2f} of trace {trace} waits in suspense",
     ),
     "LDG012": _Row(
         "claim-payment-out-of-balance",
         _ERROR,
-        "the payment of claim {number} does not balance: charge {charge} less adjustments "
-        "{adjusted} is {computed}, stated {paid}; {amount} of trace {trace} waits in suspense",
+        "the payment of claim {number} does not balance: charge {charge:,.2f} less adjustments "
+        "{adjusted:,.2f} is {computed:,.2f}, stated {paid:,.2f}; {amount:,.2f} of trace {trace} "
+        "waits in suspense",
         _rfi("1115, 2348"),
     ),
     "LDG013": _Row(
         "amount-missing",
         _ERROR,
-        "an amount in the payment of claim {number} could not be read; {amount} of trace {trace} "
-        "waits in suspense",
+        "an amount in the payment of claim {number} could not be read; {amount:,.2f} of trace "
+        "{trace} waits in suspense",
     ),
     "LDG014": _Row(
         "line-not-matched",
@@ -93,21 +95,22 @@ _ROWS = {
     "LDG015": _Row(
         "reversal-without-original",
         _ERROR,
-        "the reversal of claim {number} fits no decision in the ledger; {amount} of trace {trace} "
-        "waits in suspense",
+        "the reversal of claim {number} fits no decision in the ledger; {amount:,.2f} of trace "
+        "{trace} waits in suspense",
         _rfi("1147, 1429"),
     ),
     "LDG016": _Row(
         "remittance-out-of-balance",
         _ERROR,
-        "the remittance of trace {trace} does not balance: claims {claims} less provider "
-        "adjustments {adjustments} is {computed}, stated {stated}; the difference of {amount} "
-        "waits in suspense",
+        "the remittance of trace {trace} does not balance: claims {claims:,.2f} less provider "
+        "adjustments {adjustments:,.2f} is {computed:,.2f}, stated {stated:,.2f}; "
+        "the difference of {amount:,.2f} waits in suspense",
     ),
     "LDG017": _Row(
         "provider-adjustment-unmapped",
         _WARNING,
-        "provider adjustment {reason} of trace {trace} has no account; {amount} waits in suspense",
+        "provider adjustment {reason} of trace {trace} has no account; "
+        "{amount:,.2f} waits in suspense",
     ),
     "LDG018": _Row("date-missing", _WARNING, "{what} has no date and counts on every day"),
     "LDG019": _Row(
@@ -119,7 +122,7 @@ _ROWS = {
     "LDG020": _Row(
         "charge-differs-from-lines",
         _WARNING,
-        "claim {number} states a charge of {stated}, its lines sum to {computed}; "
+        "claim {number} states a charge of {stated:,.2f}, its lines sum to {computed:,.2f}; "
         "the lines are posted",
     ),
     "LDG021": _Row(
@@ -132,14 +135,15 @@ _ROWS = {
     "LDG022": _Row(
         "money-without-payment",
         _WARNING,
-        "claim {number} has status {status}, which pays nothing, and an amount; {amount} of trace "
-        "{trace} waits in suspense",
+        "claim {number} has status {status}, which pays nothing, and an amount; "
+        "{amount:,.2f} of trace {trace} waits in suspense",
     ),
     "LDG030": _Row("receipt-unknown", _WARNING, "{what} names receipt {receipt}, which is unknown"),
     "LDG031": _Row(
         "receipt-overdrawn",
         _ERROR,
-        "{what} takes {amount} of receipt {receipt}, of which {left} is left; it is not posted",
+        "{what} takes {amount:,.2f} of receipt {receipt}, of which {left:,.2f} is left; "
+        "it is not posted",
     ),
     "LDG032": _Row(
         "claim-unknown", _WARNING, "{what} names claim {number}, of which the ledger has {count}"
@@ -150,14 +154,14 @@ _ROWS = {
     "LDG040": _Row(
         "credit-balance",
         _WARNING,
-        "claim {number} is overpaid by {amount}; an adjustment OA-23 missing from a later payer's "
-        "remittance looks the same",
+        "claim {number} is overpaid by {amount:,.2f}; an adjustment OA-23 missing from a later "
+        "payer's remittance looks the same",
         Citation(authority="42 CFR", section="401.305; X12 RFI 1696"),
     ),
     "LDG050": _Row(
         "balance-not-as-expected",
         _ERROR,
-        "{account} on {day}: expected {expected}, found {amount}",
+        "{account} on {day}: expected {expected:,.2f}, found {amount:,.2f}",
     ),
 }
 

@@ -7,16 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ._account import Account, ClaimKey, Kind
+from ._account import Account, ClaimKey, Kind, party_order
 from ._denial import Denial
 from ._entry import Entry
 from ._register import KnownClaim
 
 __all__ = ["Journal"]
+
+
+def _order(entry: Entry) -> tuple[date, bool, int, str]:
+    """Return the order of telling: the day, charges first, then payers as they stand in line."""
+    later = not entry.kind.startswith("charge")
+    return entry.on or date.min, later, party_order(entry.party), entry.id
+
 
 _FIELDS = ("kind", "patient", "claim", "line", "party", "reason")
 
@@ -30,7 +38,7 @@ class Journal:
     claims: Mapping[ClaimKey, KnownClaim] = field(factory=dict)
 
     def __iter__(self) -> Iterator[Entry]:
-        return iter(sorted(self.entries.values(), key=lambda e: (e.on or date.min, e.id)))
+        return iter(sorted(self.entries.values(), key=_order))
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -45,6 +53,49 @@ class Journal:
         }
         return evolve(self, entries=entries)
 
+    @cached_property
+    def _sums(self) -> dict[Account, Decimal]:
+        sums: dict[Account, Decimal] = defaultdict(Decimal)
+        for entry in self.entries.values():
+            for posting in entry.postings:
+                sums[posting.account] += posting.amount
+        return {account: amount for account, amount in sums.items() if amount}
+
+    @cached_property
+    def _by_patient(self) -> dict[str | None, tuple[list[Account], dict[str, Entry]]]:
+        """Return each patient account's accounts that hold something, and its entries."""
+        found: dict[str | None, tuple[list[Account], dict[str, Entry]]] = defaultdict(
+            lambda: ([], {})
+        )
+        for account in self._sums:
+            found[account.patient][0].append(account)
+        for entry in self:
+            accounts = [posting.account for posting in entry.postings]
+            accounts += [note.account for note in entry.notes]
+            for account in accounts:
+                found[account.patient][1][entry.id] = entry
+        return found
+
+    def _near(self, wanted: Account) -> str | None:
+        """Return the only patient account that `wanted` can mean, if there is just one."""
+        claim = self.claims.get(wanted.claim) if wanted.claim else None
+        if wanted.patient is None and claim and wanted.kind is not Kind.UNAPPLIED:
+            return claim.patient  # others may pay for a claim, out of their own receipts
+        return wanted.patient
+
+    def holding(self, wanted: Account) -> Iterator[tuple[Account, Decimal]]:
+        """Yield the accounts that `wanted` covers and that hold something."""
+        patient = self._near(wanted)
+        accounts = self._sums if patient is None else self._by_patient[patient][0]
+        for account in accounts:
+            if wanted.covers(account):
+                yield account, self._sums[account]
+
+    def touching(self, wanted: Account) -> Iterator[Entry]:
+        """Yield, in order of day, the entries that may touch what `wanted` covers."""
+        patient = self._near(wanted)
+        return iter(self if patient is None else self._by_patient[patient][1].values())
+
     def balances(
         self, by: Iterable[str] = _FIELDS, of: Kind | None = None
     ) -> dict[Account, Decimal]:
@@ -53,21 +104,15 @@ class Journal:
         The kind always counts; accounts with a balance of zero are left out.
         """
         kept = {"kind", *by}
-        unknown = kept - set(_FIELDS)
-        if unknown:
+        if unknown := kept - set(_FIELDS):
             raise ValueError(f"an account has no {', '.join(sorted(unknown))}")
-        blank: dict[str, Any] = {name: None for name in _FIELDS if name not in kept}
         sums: dict[Account, Decimal] = defaultdict(Decimal)
-        for entry in self.entries.values():
-            for posting in entry.postings:
-                if of is None or posting.account.kind is of:
-                    account = evolve(posting.account, **blank) if blank else posting.account
-                    sums[account] += posting.amount
-        return {
-            account: sums[account]
-            for account in sorted(sums, key=lambda a: a.order)
-            if sums[account]
-        }
+        for account, amount in self._sums.items():
+            if of is None or account.kind is of:
+                fields: dict[str, Any] = {name: getattr(account, name) for name in kept}
+                sums[Account(**fields)] += amount
+        order = sorted(sums, key=lambda account: account.order)
+        return {account: sums[account] for account in order if sums[account]}
 
     @property
     def denials(self) -> tuple[Denial, ...]:
@@ -79,7 +124,7 @@ class Journal:
         taken_back = {entry.reverses for entry in self.entries.values()}
         decided: dict[tuple[object, ...], date] = {}
         for entry in self.entries.values():
-            if entry.party and entry.id not in taken_back:
+            if entry.kind == "payment" and entry.id not in taken_back:
                 accounts = {posting.account for posting in entry.postings}
                 accounts |= {note.account for note in entry.notes}
                 for account in accounts:

@@ -20,12 +20,13 @@ from ._account import PATIENT, ClaimKey, Kind, party
 from ._charges import charge_entries, charged
 from ._claim_facts import ChargePosted, ChargeVoided
 from ._decisions import Posted, clearing, entry_of, place_of, post_decision, suspended
-from ._entry import Entry, inverse
+from ._entry import Entry, inverse, inverse_notes
 from ._facts import Fact
 from ._findings import found
 from ._journal import Journal
 from ._money import MoneyFact, post_money
 from ._money_facts import Deposit
+from ._places import NAME
 from ._policy import Policy
 from ._register import KnownClaim, Register, claims_of
 from ._remittance_facts import Adjudicated, AdjudicationReversed
@@ -160,15 +161,23 @@ def _reversed(
             amount=decision.paid or ZERO,
         )
         return suspended(fact, missing, owner if isinstance(owner, KnownClaim) else None)
+    place = dict(fact.places).get(NAME)
     postings = tuple(
         evolve(posting, account=clearing(decision, posting.account))
         if posting.account.kind is Kind.CLEARING
         else posting
-        for posting in inverse(entry, dict(fact.places).get(""))
+        for posting in inverse(entry, place)
     )
     same = decision.unsigned == original.decision.unsigned
     return Posted(
-        entry=entry_of(fact, "reversal", postings, reverses=entry.id),
+        entry=entry_of(
+            fact,
+            "reversal",
+            postings,
+            inverse_notes(entry, place),
+            party=entry.party,
+            reverses=entry.id,
+        ),
         findings=() if same else (found("LDG021", about, path=fact.path),),
     )
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from ..findings import Finding, Locator
+from ..findings import Finding
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ..money import money, total
 from ._account import Account, ClaimKey, Kind
@@ -25,7 +25,7 @@ from ._findings import found
 from ._journal import Journal
 from ._journalize import journalize
 from ._money_facts import claim_key
-from ._places import as_words
+from ._places import Locate, as_words
 from ._policy import Policy
 from ._remittance_reading import decision_of, facts_of_remittance
 from ._trial_balance import TrialBalance
@@ -152,8 +152,7 @@ class Ledger:
         return (found("LDG050", account=account, day=on, expected=expected, amount=stands),)
 
     def _sum(self, account: Account) -> Decimal:
-        balances = self.journal.balances(of=account.kind)
-        return total(amount for own, amount in balances.items() if account.covers(own))
+        return total(amount for _, amount in self.journal.holding(account))
 
 
 def post(
@@ -162,13 +161,14 @@ def post(
     patient: str | None = None,
     on: date | None = None,
     policy: Policy | None = None,
-    locate: Locator | None = None,
+    locate: Locate | None = None,
 ) -> Ledger:
     """Return the ledger with these claims, remittances or facts in it.
 
     `patient` is the patient account of a claim (else its patient control number, CMS-1500 item 26)
     and `on` the day of its charges (else the first day of service). A `policy` works out the whole
-    journal anew. A `locate` tells where on the wire an amount stands; `explain` then shows it.
+    journal anew. A `locate`, such as `billingcore.x12.locate`, tells where an amount stands on the
+    wire, and `explain` shows it.
     """
     facts: list[Fact] = []
     place = as_words(locate)

@@ -6,7 +6,7 @@ units, charge and dates must fit exactly one line; what the payer leaves out is 
 
 >>> lines = (ChargedLine(line="1", code="99213", charge="80"), ChargedLine(line="2", code="G0001"))
 >>> match_line(LineDecision(code="99213", charge="80"), lines)
-('1', 'by code, modifiers, units, charge and date')
+('1', 'line found by code, modifiers, units, charge and date')
 """
 
 from collections.abc import Iterable
@@ -16,10 +16,10 @@ from ._remittance_facts import LineDecision
 
 __all__ = ["BY_CLAIM", "BY_CONTENT", "BY_NUMBER", "WHOLE_CLAIM", "match_line"]
 
-BY_NUMBER = "by line item control number"
-BY_CONTENT = "by code, modifiers, units, charge and date"
-BY_CLAIM = "to the claim: no single line fits"
-WHOLE_CLAIM = "to the claim: decided as a whole"
+BY_NUMBER = "line found by its control number"
+BY_CONTENT = "line found by code, modifiers, units, charge and date"
+BY_CLAIM = "no single line fits: posted to the claim"
+WHOLE_CLAIM = "decided as a whole"
 
 
 def match_line(decided: LineDecision, lines: Iterable[ChargedLine]) -> tuple[str | None, str]:

@@ -66,7 +66,7 @@ class ProviderAdjustmentRow:
     authority: str = field(default="", kw_only=True)
 
 
-_SHARE = "the patient's share of the cost (X12 RFI 2048)"
+_SHARE = "X12 RFI 2048"
 _BUNDLING = "X12 RFI 2320, 2551"
 
 _ADJUSTMENTS = (
@@ -80,30 +80,30 @@ _ADJUSTMENTS = (
         Treatment.TRANSFER,
         denies=True,
         meaning="denied, the patient is liable",
-        authority="the group says who owes (X12 RFI 2048)",
+        authority=_SHARE,
     ),
     AdjustmentRow(
         "CO",
         "45",
         Treatment.WRITE_OFF,
         kind=Kind.CONTRACTUAL,
-        meaning="contractual",
-        authority="the contract's fee; not the patient's to pay (X12 RFI 2048)",
+        meaning="contractual, not the patient's to pay",
+        authority=_SHARE,
     ),
     AdjustmentRow(
         "CO",
         "253",
         Treatment.WRITE_OFF,
         kind=Kind.SEQUESTRATION,
-        meaning="sequestration",
-        authority="2% of the payment, not the patient's to pay (2 U.S.C. 906(d), CMS CR 8378)",
+        meaning="sequestration, not the patient's to pay",
+        authority="2 U.S.C. 906(d), CMS CR 8378",
     ),
     AdjustmentRow(
         None,
         "23",
         Treatment.ALREADY_POSTED,
-        meaning="earlier payers' payments and adjustments",
-        authority="posted from their own remittances (X12 RFI 2143, 2535, 1696, 2194)",
+        meaning="earlier payers' part, posted from their own remittances",
+        authority="X12 RFI 1696, 2143, 2194, 2535",
     ),
     AdjustmentRow("OA", "94", Treatment.BUNDLED, meaning="bundled", authority=_BUNDLING),
     AdjustmentRow(None, "97", Treatment.BUNDLED, meaning="bundled", authority=_BUNDLING),
@@ -112,7 +112,6 @@ _ADJUSTMENTS = (
         None,
         Treatment.DENIAL,
         meaning="denied",
-        authority="a denial moves no money; the balance stays open",
     ),
 )
 

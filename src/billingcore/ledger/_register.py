@@ -88,10 +88,8 @@ class Register:
 
     def named(self, key: ClaimKey) -> tuple[KnownClaim, ...]:
         """Return the claims that a caller means: a key without provider may fit several."""
-        if key in self.claims:
-            return (self.claims[key],)
         if key.provider is not None:
-            return ()
+            return (self.claims[key],) if key in self.claims else ()
         return tuple(self.claims[k] for k in self.by_number.get(key.number or "", ()))
 
 

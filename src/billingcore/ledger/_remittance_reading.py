@@ -13,7 +13,7 @@ from datetime import date
 from attrs import evolve
 
 from ..model import ClaimPayment, Remittance, RemittanceHeader, ServicePayment
-from ._places import Places, known, nowhere
+from ._places import NAME, Places, known, nowhere
 from ._remittance_facts import (
     Adjudicated,
     AdjudicationReversed,
@@ -54,7 +54,7 @@ def facts_of_remittance(
         amount=amount,
         decisions=tuple(sorted(ids)),
         adjustments=adjustments,
-        places=known(remittance, ["header.payment.amount", *paths], place),
+        places=known(remittance, ["header.trace.number", "header.payment.amount", *paths], place),
     )
 
 
@@ -108,7 +108,7 @@ def _line(line: ServicePayment) -> LineDecision:
 
 
 def _paths(claim: ClaimPayment) -> Iterator[str]:
-    yield from ("", "paid")
+    yield from (NAME, "paid")
     yield from (f"adjustments[{i}].amount" for i in range(len(claim.adjustments)))
     for i, line in enumerate(claim.lines):
         yield f"lines[{i}].paid"

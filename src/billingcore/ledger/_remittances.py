@@ -57,7 +57,9 @@ def post_remittance(
         on=fact.on,
         kind="remittance",
         postings=tuple(postings),
-        source=Source(fact=fact.id, document=f"835 trace {key.trace}", place=places.get("")),
+        source=Source(
+            fact=fact.id, document=f"835 trace {key.trace}", place=places.get("header.trace.number")
+        ),
     )
 
 
