@@ -234,7 +234,6 @@ def test_an_object_that_holds_the_wrong_type_is_not_written() -> None:
         ),
         providers=[Provider()],  # type: ignore[arg-type]
         patient=Patient(birth_date=datetime(2026, 3, 2)),  # noqa: DTZ001
-        charge=Decimal("NaN"),
     )
 
     with pytest.raises(ConversionError) as caught:
@@ -242,7 +241,6 @@ def test_an_object_that_holds_the_wrong_type_is_not_written() -> None:
 
     assert caught.value.__context__ is None
     assert list(map(str, caught.value.problems)) == [
-        "charge: expected a finite Decimal, found Decimal",
         "patient.birth_date: expected a date, found datetime",
         "lines[1].procedure.code: expected text, found a whole number",
         "lines[1].diagnosis_pointers[1]: expected a whole number, found text",

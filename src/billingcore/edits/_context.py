@@ -1,5 +1,6 @@
 """What a rule may know besides its subject, and the way it makes a finding."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ..codes import ReferenceSet
 
 __all__ = ["At", "Context"]
+
+_LINE = re.compile(r"lines\[(\d+)\]")
 
 At = object
 """Where a finding stands: an object, a path below the subject, ``(object, path)`` or None."""
@@ -203,6 +206,7 @@ class Context:
         missing = rule.placeholders - params.keys()
         if missing:
             raise TypeError(f"the message of {rule.id} wants {', '.join(sorted(missing))}")
+        path = self.path(at)
         return Finding(
             rule=rule.id,
             slug=rule.slug,
@@ -210,7 +214,8 @@ class Context:
             base_severity=rule.severity,
             template=rule.message,
             params=tuple((name, _plain(value)) for name, value in params.items()),
-            path=self.path(at),
+            path=path,
+            anchor=self._anchor(path),
             related=tuple(self.path(other) for other in related),
             disposition=disposition or rule.disposition,
             snip=rule.snip,
@@ -222,6 +227,19 @@ class Context:
             liability=liability or rule.liability,
             depends_on=depends_on.fingerprint if depends_on else None,
         )
+
+    def _anchor(self, path: str) -> str:
+        """Return what the line at `path` bills, by which it is known wherever it stands."""
+        match = _LINE.match(path)
+        lines = getattr(self.root, "lines", ())
+        if match is None or int(match.group(1)) >= len(lines):
+            return ""
+        line = lines[int(match.group(1))]
+        if line.control_number:
+            return str(line.control_number)
+        procedure = line.procedure
+        code = (procedure.code, *procedure.modifiers) if procedure else ()
+        return " ".join(str(part) for part in (*code, line.charge, line.period) if part is not None)
 
     def not_evaluated(self, *needs: str, reason: str) -> None:
         """Say that the rule could not judge: its table does not reach this day, for instance."""

@@ -1,6 +1,7 @@
 """A finding: which rule, how bad, what happens, where, on what evidence, and the way out."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
@@ -21,6 +22,9 @@ __all__ = [
     "Severity",
     "Snip",
 ]
+
+
+_INDEX = re.compile(r"\[\d+\]")
 
 
 class Severity(str, Enum):
@@ -172,6 +176,7 @@ class Finding:
     The message is made from `template` and `params`, which never hold a name, a birth date or a
     member number. `path` leads from the checked object to the culprit (``lines[2].modifiers[0]``).
     `kept` is raw text that found no home in the objects; it is never shown unless asked for.
+    `anchor` names the line it is about, free of its place in the claim.
     """
 
     rule: str
@@ -193,6 +198,7 @@ class Finding:
     base_severity: Severity | None = None
     location: Location | None = None
     kept: Kept | None = None
+    anchor: str = ""
 
     @property
     def message(self) -> str:
@@ -201,8 +207,14 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Return a stable mark of rule, path and values, for baselines and suppressions."""
-        text = "\x1f".join([self.rule, self.path, *(f"{k}={v}" for k, v in self.params)])
+        """Return a stable mark of rule, place and values, for baselines and suppressions.
+
+        It does not change when lines change places: `anchor` says which line is meant by what
+        it bills, not by where it stands.
+        """
+        path = _INDEX.sub("[]", self.path)
+        values = (f"{name}={value}" for name, value in self.params)
+        text = "\x1f".join([self.rule, path, self.anchor, *values])
         return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     def __str__(self) -> str:
