@@ -14,15 +14,15 @@ __all__ = ["Problem", "path_of", "refusal", "text_problems"]
 Problem = tuple[Any, str, str, int]
 
 _MESSAGES = {
-    "too-long": "{name} is longer than {limit} characters",
-    "too-many": "{name} has more than {limit} of a kind that this guide allows",
-    "no-place": "{name} has no place in this guide",
-    "delimiter": "{name} holds a delimiter",
-    "line-break": "{name} holds a line break",
-    "trailing-blank": "{name} ends with a blank",
-    "no-map": "{name} has no guide here",
-    "no-header": "a claim payment needs its remittance header to be written",
-    "not-read-back": "what was written does not read back equal",
+    "too-long": ("STR901", "{name} is longer than {limit} characters"),
+    "too-many": ("STR902", "{name} has more than {limit} of a kind that this guide allows"),
+    "no-place": ("STR903", "{name} has no place in this guide"),
+    "delimiter": ("STR904", "{name} holds a delimiter"),
+    "line-break": ("STR905", "{name} holds a line break"),
+    "trailing-blank": ("STR906", "{name} ends with a blank"),
+    "no-map": ("STR907", "{name} has no guide here"),
+    "no-header": ("STR908", "a claim payment needs its remittance header to be written"),
+    "not-read-back": ("STR909", "what was written does not read back equal"),
 }
 
 
@@ -31,13 +31,14 @@ def refusal(root: Any, problem: Problem) -> Finding:  # noqa: ANN401
     owner, name, slug, limit = problem
     path = path_of(root, owner)
     full = ".".join(part for part in (path, name if name != "." else "") if part)
+    rule, template = _MESSAGES[slug]
     return Finding(
-        rule="STR900",
+        rule=rule,
         slug=slug,
         severity=Severity.ERROR,
         disposition=Disposition.RETURN_TO_PROVIDER,
         snip=Snip.GUIDE,
-        template=_MESSAGES[slug],
+        template=template,
         params={"name": name, "limit": limit},
         path=full,
     )

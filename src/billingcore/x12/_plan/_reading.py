@@ -2,6 +2,7 @@
 
 import linecache
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from ..maps._vocabulary import Loop, Segment, Transaction
@@ -39,6 +40,7 @@ class Plan:
         )
         self._prepared: dict[int, LoopReader] = {}
         self._readers: dict[str, Reader] = {}
+        self._lock = Lock()
 
     def loop_number(self, item: Loop) -> int:
         return self._numbers[id(item)]
@@ -113,7 +115,9 @@ class Plan:
         """
         found = self._readers.get(name)
         if found is None:
-            found = self._readers[name] = self._compile(name)
+            with self._lock:
+                found = self._readers.get(name) or self._compile(name)
+                self._readers[name] = found
         return found
 
     def _compile(self, name: str) -> Reader:

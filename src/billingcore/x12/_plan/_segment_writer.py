@@ -136,6 +136,11 @@ class SegmentWriter:
         if wanted is time:
             return field_of(f"'' if {text} is None else CLOCK({text})")
         if wanted is Period:
+            self.add(
+                depth,
+                f"if {text} is not None and {text}.start != {text}.end: "
+                f"bad({owner}, {name!r}, 'no-place', 0)",
+            )
             return field_of(f"'' if {text} is None else DAY[{text}.start]")
         raise TypeError(f"{item.to}: no text of {wanted}")
 

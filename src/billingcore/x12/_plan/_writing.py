@@ -8,6 +8,7 @@ map, is too long or too many is told to `bad`; nothing is dropped in silence.
 import linecache
 from collections.abc import Callable
 from datetime import time
+from threading import Lock
 from typing import Any
 
 from ...periods import Period
@@ -44,6 +45,7 @@ class WritePlan:
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction
         self._writers: dict[str, Writer] = {}
+        self._lock = Lock()
         self.insured = "patient"
         self.source = Code()
 
@@ -51,7 +53,9 @@ class WritePlan:
         """Return the writer of the loop `name` ("2000B dependent" as for readers)."""
         found = self._writers.get(name)
         if found is None:
-            found = self._writers[name] = self._compile(name)
+            with self._lock:
+                found = self._writers.get(name) or self._compile(name)
+                self._writers[name] = found
         return found
 
     def _compile(self, name: str) -> Writer:
