@@ -35,7 +35,7 @@ def run(program: str) -> str:
 
 
 def test_the_face_is_these_names() -> None:
-    assert sorted(billingcore.__all__) == sorted(("__version__", "evolve", *MODULES))
+    assert sorted(billingcore.__all__) == sorted(("__version__", "evolve", "places", *MODULES))
 
 
 def test_every_public_module_is_on_the_face() -> None:
@@ -93,3 +93,32 @@ def test_evolve_returns_a_changed_copy() -> None:
         path="lines[1]"
     )
     assert location.path == "lines[0]"
+
+
+def test_places_are_those_on_the_wire_and_on_the_form() -> None:
+    claim = billingcore.testing.a_claim()
+
+    assert [str(place) for place in billingcore.places(claim, "lines[1].charge")] == [
+        "x12 2400/SV102",
+        "CMS-1500 24F line 2",
+    ]
+    assert billingcore.places(claim, "no.such.field") == ()
+
+
+def test_a_report_prints_the_places_of_its_findings() -> None:
+    claim = billingcore.testing.a_claim(charge="1.00")
+    report = billingcore.edits.check(claim, plugins=False).located(billingcore.places)
+
+    assert "    at x12 2300/CLM02 · CMS-1500 28\n" in str(report)
+
+
+def test_an_explanation_tells_where_amounts_stand() -> None:
+    remittance = billingcore.testing.a_remittance()
+    ledger = billingcore.ledger.post(
+        billingcore.ledger.Ledger(),
+        billingcore.testing.a_claim(),
+        remittance,
+        locate=billingcore.places,
+    )
+
+    assert "x12 2110/CAS03" in str(ledger.balance(patient="A1").explain())

@@ -9,6 +9,13 @@ nothing and brings in nothing:
 
 >>> bc.money.__name__
 'billingcore.money'
+
+What no part can do alone, because it takes several, is done here:
+
+>>> for place in bc.places(bc.testing.a_claim(), "lines[0].procedure.modifiers[0]"):
+...     print(place)
+x12 2400/SV101-3
+CMS-1500 24D line 1
 """
 
 from __future__ import annotations
@@ -36,6 +43,7 @@ if TYPE_CHECKING:
         testing as testing,
         x12 as x12,
     )
+    from .findings import Place
 
     T = TypeVar("T")
 
@@ -55,9 +63,23 @@ __all__ = [
     "model",
     "money",
     "periods",
+    "places",
     "testing",
     "x12",
 ]
+
+
+def places(obj: object, path: str) -> tuple[Place, ...]:
+    """Return every place of a path below an object: on the wire, and on the form.
+
+    It is a `Locator`: ``report.located(bc.places)`` prints the places of each finding, and
+    ``bc.ledger.post(ledger, remittance, locate=bc.places)`` keeps those of each amount.
+    """
+    from .forms import cms1500
+    from .x12 import locate
+
+    return (*locate(obj, path).places, *cms1500.locate(obj, path))
+
 
 # A checker that saw `__getattr__` would believe in any name.
 if not TYPE_CHECKING:  # pragma: no branch
