@@ -1,8 +1,10 @@
 """An explanation reads like the story of an account, adds up, and names nobody."""
 
+from attrs import evolve
+
 from billingcore.findings import Place
 from billingcore.ledger import Allocated, Deposit, Ledger, ReceiptTaken, post
-from billingcore.model import reveal
+from billingcore.model import Billing, PartyId, Payee, Provider, Reference, reveal
 from tests.ledger.cases import (
     a_claim,
     a_line,
@@ -147,3 +149,19 @@ def test_nothing_that_the_ledger_shows_or_holds_names_a_person() -> None:
         ]
 
     assert not [text for text in shown if "CANARY" in text or "JANE" in text]
+
+
+def test_a_tax_number_that_may_be_a_persons_is_masked() -> None:
+    tax = (Reference("SY", "900120001"),)
+    claim = evolve(
+        a_claim(a_line(150)), billing=Billing(provider=Provider(role="85", references=tax))
+    )
+    remittance = a_remittance(a_payment(decided(150, 150)))
+    header = remittance.header
+    assert header is not None
+    payee = Payee(id=PartyId("FI", "900120001"))
+    ledger = ledger_of(claim, evolve(remittance, header=evolve(header, payee=payee)))
+
+    assert ledger.balance().amount == 0
+    shown = repr(ledger.facts) + repr(list(ledger.journal)) + str(ledger.balance().explain())
+    assert "900120001" not in shown

@@ -1,6 +1,7 @@
 """The posting rules, one example each, with the authority that each follows."""
 
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 from attrs import evolve
@@ -149,6 +150,23 @@ def test_what_earlier_payers_did_is_not_posted_again() -> None:
 
     assert parties(ledger) == {}
     assert kinds(ledger) == {"clearing": 100, "charges": -150, "contractual": 50}
+
+
+@pytest.mark.parametrize("told", list(permutations(range(3))))
+def test_secondary_primary_and_charge_post_alike_in_every_order(told: tuple[int, ...]) -> None:
+    first = a_payment(decided(150, 80, "CO-45 50, PR-2 20"))
+    second = a_payment(decided(150, 15, "OA-23 130, PR-3 5"), status="2", icn="S1")
+    subjects = (
+        a_claim(a_line(150), payers="PS"),
+        a_remittance(first),
+        a_remittance(second, trace="70002", payer="S"),
+    )
+    ledger = Ledger()
+    for i in told:
+        ledger = post(ledger, subjects[i])
+
+    assert ledger == ledger_of(*subjects)
+    assert parties(ledger) == {"patient": 5}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ __all__ = [
     "ClaimKey",
     "Class",
     "Kind",
+    "npi_only",
     "party",
     "party_order",
     "rank",
@@ -126,6 +127,11 @@ def party_order(name: str | None) -> int:
     return _PARTIES.index(name) if name in _PARTIES else len(_PARTIES)
 
 
+def npi_only(number: str | None) -> str | None:
+    """Return a provider's number for a repr: a tax number, which may be a person's, is masked."""
+    return number if number is None or len(number) == len("1234567893") else "…"
+
+
 _PARTIES = (None, *(party(i + 1) for i in range(len(_SEQUENCES))), PATIENT, AGENCY)
 
 
@@ -137,6 +143,9 @@ class ClaimKey(NamedTuple):
 
     def __str__(self) -> str:
         return self.number or "claim without a number"
+
+    def __repr__(self) -> str:
+        return f"ClaimKey({npi_only(self.provider)!r}, {self.number!r})"
 
 
 @frozen(kw_only=True, cache_hash=True)

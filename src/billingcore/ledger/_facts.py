@@ -1,7 +1,4 @@
-"""Every kind of fact, and what they have in common: an id, a key and a day."""
-
-from datetime import date
-from typing import Protocol
+"""Every kind of fact: each has an id made from its content, the key of its subject, and a day."""
 
 from ._claim_facts import ChargePosted, ChargeVoided
 from ._money_facts import (
@@ -16,7 +13,7 @@ from ._money_facts import (
 )
 from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived
 
-__all__ = ["Fact", "SourceFact"]
+__all__ = ["Fact"]
 
 Fact = (
     ChargePosted
@@ -33,22 +30,3 @@ Fact = (
     | Transferred
     | Withdrawn
 )
-
-
-class SourceFact(Protocol):
-    """What every fact has: an id made from its content, the key of what it is about, a day."""
-
-    @property
-    def id(self) -> str:
-        """Return the id."""
-        ...
-
-    @property
-    def key(self) -> tuple[str | None, ...]:
-        """Return the key."""
-        ...
-
-    @property
-    def on(self) -> date | None:
-        """Return the day that counts."""
-        ...

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 from attrs import evolve, field, frozen
 
@@ -24,7 +25,7 @@ from ._facts import Fact
 from ._findings import found
 from ._journal import Journal
 from ._journalize import journalize
-from ._money_facts import claim_key
+from ._money_facts import Named, claim_key_if_any
 from ._places import Locate, as_words
 from ._policy import Policy
 from ._remittance_reading import decision_of, facts_of_remittance
@@ -35,9 +36,11 @@ __all__ = ["Ledger", "post"]
 Subject = Claim | Batch | ClaimPayment | Remittance | Fact
 
 
-def _by_id(facts: "Mapping[str, Fact] | Iterable[Fact]") -> Mapping[str, Fact]:
+def _by_id(facts: Mapping[str, Fact] | Iterable[Fact]) -> Mapping[str, Fact]:
     """Return facts by id; a mapping is taken to be that already."""
-    return facts if isinstance(facts, Mapping) else _joined({}, facts)
+    if isinstance(facts, Mapping):
+        return cast("Mapping[str, Fact]", facts)
+    return _joined({}, facts)
 
 
 def _joined(known: Mapping[str, Fact], facts: Iterable[Fact]) -> Mapping[str, Fact]:
@@ -104,7 +107,7 @@ class Ledger:
         self,
         *,
         patient: str | None = None,
-        claim: ClaimKey | tuple[str | None, str | None] | str | None = None,
+        claim: Named | None = None,
         line: str | None = None,
         party: str | None = None,
     ) -> Balance:
@@ -115,7 +118,7 @@ class Ledger:
         return Balance(
             journal=self.journal,
             patient=patient,
-            claim=self._key(claim_key(claim)),
+            claim=self._key(claim_key_if_any(claim)),
             line=line,
             party=party,
         )

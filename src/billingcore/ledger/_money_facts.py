@@ -21,21 +21,29 @@ from ._identity import identity
 __all__ = [
     "Allocated",
     "Deposit",
+    "Named",
     "ReceiptReversed",
     "ReceiptTaken",
     "Refunded",
     "Transferred",
     "Withdrawn",
     "WrittenOff",
-    "claim_key",
+    "claim_key_if_any",
 ]
 
 
-def claim_key(value: "ClaimKey | tuple[str | None, str | None] | str | None") -> ClaimKey | None:
+Named = ClaimKey | tuple[str | None, str | None] | str
+"""How a caller names a claim: by its key, or by a bare patient control number."""
+
+
+def claim_key(value: Named) -> ClaimKey:
     """Return a claim's key; a bare patient control number leaves the provider open."""
-    if value is None:
-        return None
     return ClaimKey(None, value) if isinstance(value, str) else ClaimKey(*value)
+
+
+def claim_key_if_any(value: Named | None) -> ClaimKey | None:
+    """Return a claim's key, and None for None."""
+    return None if value is None else claim_key(value)
 
 
 @frozen(kw_only=True)
@@ -115,7 +123,7 @@ class Allocated:
     receipt: str
     on: date
     amount: Decimal | None = field(default=None, converter=exact)
-    claim: ClaimKey | None = field(default=None, converter=claim_key)
+    claim: ClaimKey | None = field(default=None, converter=claim_key_if_any)
     line: str | None = None
 
     @cached_property
@@ -142,7 +150,7 @@ class Refunded:
     on: date
     amount: Decimal = field(converter=money)
     receipt: str | None = None
-    claim: ClaimKey | None = field(default=None, converter=claim_key)
+    claim: ClaimKey | None = field(default=None, converter=claim_key_if_any)
     line: str | None = None
     party: str = PATIENT
     payable: bool = False

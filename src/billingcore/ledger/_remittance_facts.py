@@ -22,6 +22,7 @@ from attrs import field, frozen
 from ..model import Adjustment, ProviderAdjustment
 from ..money import exact
 from ..periods import Period
+from ._account import npi_only
 from ._identity import beside, digest, identity
 
 __all__ = [
@@ -40,6 +41,10 @@ class RemittanceKey(NamedTuple):
     trace: str | None
     originator: str | None
     payee: str | None
+
+    def __repr__(self) -> str:
+        payee = npi_only(self.payee)
+        return f"RemittanceKey({self.trace!r}, {self.originator!r}, {payee!r})"
 
 
 @frozen(kw_only=True)

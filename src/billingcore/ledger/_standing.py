@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from ..findings import Finding
 from ..model import ProviderAdjustment
-from ._facts import Fact, SourceFact
+from ._facts import Fact
 from ._findings import found
 from ._money_facts import Withdrawn
 from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived, RemittanceKey
@@ -20,7 +20,7 @@ from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived,
 __all__ = ["Received", "received", "standing", "undisputed"]
 
 _Decided = Adjudicated | AdjudicationReversed
-_F = TypeVar("_F", bound=SourceFact)
+_F = TypeVar("_F", bound=Fact)
 
 
 def standing(facts: Mapping[str, Fact]) -> list[Fact]:
