@@ -18,6 +18,7 @@ class About:
     kind: str | None = None
     payer: str | None = None
     filing: str | None = None
+    bill: str | None = None
     first: date | None = None
     last: date | None = None
     claim: str | None = None
@@ -46,17 +47,27 @@ def about(subject: object) -> About:
                         last = period.end
         coverage = subject.coverage
         filing = coverage.filing_indicator if coverage else None
-        control = subject.patient_control_number
-        return About(_CLAIM, subject.kind, subject.payer_id, filing, first, last, control)
+        facility = subject.facility_code if subject.kind == "institutional" else None
+        bill = facility.lstrip("0")[:2] if facility else None
+        return About(
+            _CLAIM,
+            subject.kind,
+            subject.payer_id,
+            filing,
+            bill,
+            first=first,
+            last=last,
+            claim=subject.patient_control_number,
+        )
     if isinstance(subject, ClaimPayment):
         control, filing = subject.patient_control_number, subject.filing_indicator
         day, payer = _paid(subject.header)
-        return About(_PAYMENT, None, payer, filing, day, day, control)
+        return About(_PAYMENT, payer=payer, filing=filing, first=day, last=day, claim=control)
     if isinstance(subject, Batch):
-        return About(_BATCH, subject.kind, None, None, subject.created, subject.created)
+        return About(_BATCH, subject.kind, first=subject.created, last=subject.created)
     if isinstance(subject, Remittance):
         day, payer = _paid(subject.header)
-        return About(_REMITTANCE, None, payer, None, day, day)
+        return About(_REMITTANCE, payer=payer, first=day, last=day)
     return About(())
 
 

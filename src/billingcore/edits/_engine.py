@@ -68,6 +68,7 @@ class Engine:
         self._limits = _limits(self.rules, self.config)
         self._by_payer = any(layer.match and layer.match.payers for layer in self.config.layers)
         self._by_filing = any(rule.applies.filing for rule in self.rules)
+        self._by_bill = any(rule.applies.bills for rule in self.rules)
         self._plans: dict[tuple[object, ...], Plan] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -98,6 +99,7 @@ class Engine:
             profile,
             who.payer if self._by_payer else None,
             who.filing if self._by_filing else None,
+            who.bill if self._by_bill else None,
         )
         plan = self._plans.get(key)
         if plan is None:
@@ -111,7 +113,7 @@ class Engine:
         entries: list[Entry] = []
         undated: list[Entry] = []
         for rule in self.rules:
-            if rule.scope not in who.scopes or not rule.applies.takes(who.kind):
+            if rule.scope not in who.scopes or not rule.applies.takes(who.kind, who.bill):
                 continue
             if rule.applies.filing and who.filing not in rule.applies.filing:
                 continue

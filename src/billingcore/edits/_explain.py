@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ..findings import Citation, ExpectedDenial, Finding
-from ._about import about
+from ._about import About, about
 from ._apply import as_configuration
 from ._configuration import Configuration
 from ._doubts import RESERVED
 from ._engine import Engine, Subject, is_selected
 from ._given import Earlier, Facts
 from ._notices import NOTICES
-from ._plan import covers, lacking
+from ._plan import covers, lacking, options_of
 from ._plugins import load_plugins
 from ._rule import Rule
 from ._subjects import days_of
@@ -122,7 +122,7 @@ def trace(
     names = {name for name, value in given.items() if value is not None}
     if isinstance(facts, Mapping):
         names |= {f"facts.{name}" for name in facts}
-    needs = rule.needed(who.kind)
+    needs = rule.needed(who.kind, options_of(rule, layers))
     missing, reason = lacking(needs, reference, frozenset(names))
     filing = rule.applies.filing
     questions = [
@@ -132,9 +132,9 @@ def trace(
             f"looks at a {rule.scope}, which a {type(subject).__name__} alone is not",
         ),
         (
-            rule.applies.takes(who.kind),
-            f"kind {who.kind or 'none'}: meant",
-            f"kind {who.kind}: not meant, only {', '.join(rule.applies.kinds)}",
+            rule.applies.takes(who.kind, who.bill),
+            f"kind {_kind(who)}: meant",
+            f"kind {_kind(who)}: not meant, only {_kinds(rule)}",
         ),
         (
             not filing or who.filing in filing,
@@ -178,6 +178,15 @@ def trace(
     return Trace(rule=f"{rule.id} {rule.slug}", steps=tuple(steps), ran=True, findings=found)
 
 
+def _kind(who: About) -> str:
+    return f"{who.kind} {who.bill}x" if who.bill else who.kind or "none"
+
+
+def _kinds(rule: Rule) -> str:
+    bills = ", ".join(f"{bill}x" for bill in rule.applies.bills)
+    return ", ".join(rule.applies.kinds) + (f" (types of bill {bills})" if bills else "")
+
+
 def _on(subject: Subject, rule: Rule) -> str:
     from ..model import Claim
 
@@ -194,7 +203,7 @@ def catalogue_page(rule: Rule) -> str:
         ("Disposition", str(rule.disposition)),
         ("SNIP type", str(rule.snip) if rule.snip else ""),
         ("Looks at", str(rule.scope)),
-        ("Claims", ", ".join(rule.applies.kinds)),
+        ("Claims", _kinds(rule)),
         ("Services", _span(rule.applies.since, rule.applies.until)),
         ("Needs", _needs(rule)),
         ("A payer would answer", _denial(rule.expects) if rule.expects else ""),

@@ -21,7 +21,7 @@ from ._suppression import Suppression
 if TYPE_CHECKING:
     from ..codes import ReferenceSet, Table
 
-__all__ = ["Bound", "Entry", "Plan", "entry_for", "lacking", "table_of"]
+__all__ = ["Bound", "Entry", "Plan", "entry_for", "lacking", "options_of", "table_of"]
 
 
 class Entry:
@@ -52,11 +52,12 @@ def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) 
     severity = config.severity_of(rule.id, rule.severity)
     if rule.mandatory and severity.rank > rule.severity.rank:
         severity = rule.severity
+    options = options_of(rule, config)
     return Entry(
         rule,
         severity=severity,
-        options=options_of(rule, config),
-        needs=rule.needed(kind),
+        options=options,
+        needs=rule.needed(kind, options),
         mixed=mixed,
     )
 

@@ -53,6 +53,12 @@ def _needs(needs: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN4
     return (("", tuple(needs)),) if needs else ()
 
 
+def _is_set(where: str, options: object) -> bool:
+    """Tell whether a key of `needs` names an option, and the option has that value."""
+    name, equals, value = where.partition("=")
+    return bool(equals) and str(getattr(options, name)) == value
+
+
 def _placeholders(message: str) -> frozenset[str]:
     names = (name for _, name, _, _ in Formatter().parse(message) if name is not None)
     return frozenset(re.split(r"[.\[]", name)[0] for name in names)
@@ -108,9 +114,16 @@ class Rule:
         """Return the letters of the id."""
         return self.id.rstrip("0123456789")
 
-    def needed(self, kind: str | None = None) -> tuple[str, ...]:
-        """Return what claims of `kind` call for: tables, and what `is_given` says is none."""
-        return tuple(name for where, names in self.needs for name in names if where in ("", kind))
+    def needed(self, kind: str | None = None, options: object = None) -> tuple[str, ...]:
+        """Return what claims of `kind` call for: tables, and what `is_given` says is none.
+
+        Without `options` the defaults hold. Needs of an option's value replace those by kind.
+        """
+        if options is None and self.options is not None:
+            options = self.options()
+        chosen = [names for where, names in self.needs if _is_set(where, options)]
+        by_kind = [names for where, names in self.needs if where in ("", kind)]
+        return tuple(name for names in chosen or by_kind for name in names)
 
     def __call__(self, subject: Any, context: "Context") -> Iterable[Finding]:  # noqa: ANN401 - what the scope says
         return self.judge(subject, context)
@@ -168,7 +181,8 @@ def rule(
 
     The function takes a subject (what `scope` says) and a context, and yields findings that it
     gets from ``context.finding``. `needs` names tables, or "as_of", "history", "facts"; a mapping
-    gives them by claim kind. "facts.received" needs that one fact.
+    gives them by claim kind, and instead of these by an option's value ("setting=dme").
+    "facts.received" needs that one fact.
     """
 
     def declare(judge: Judge) -> Rule:

@@ -34,6 +34,7 @@ class Applies:
 
     `kinds` are professional, institutional, dental. `since` and `until` are days of service, both
     included: a line's own day for what is judged by line or day, else the claim's first day.
+    `bills` are the first two digits of types of bill; they restrict institutional claims alone.
     `filing` are claim filing indicators (SBR09). A payment has no kind, and no day of its own.
 
     >>> Applies(kinds="professional", since=date(2023, 7, 1)).covers(date(2023, 6, 30))
@@ -43,6 +44,7 @@ class Applies:
     kinds: tuple[str, ...] = field(default=(), converter=_words)
     since: date | None = None
     until: date | None = None
+    bills: tuple[str, ...] = field(default=(), converter=_words)
     filing: tuple[str, ...] = field(default=(), converter=_words)
 
     @property
@@ -50,9 +52,11 @@ class Applies:
         """Tell whether the day of service matters."""
         return self.since is not None or self.until is not None
 
-    def takes(self, kind: str | None) -> bool:
-        """Tell whether claims of this kind are meant."""
-        return not self.kinds or kind in self.kinds
+    def takes(self, kind: str | None, bill: str | None = None) -> bool:
+        """Tell whether claims of this kind, and of this type of bill, are meant."""
+        if self.kinds and kind not in self.kinds:
+            return False
+        return not self.bills or kind != "institutional" or bill in self.bills
 
     def covers(self, day: date) -> bool:
         """Tell whether services of this day are meant."""

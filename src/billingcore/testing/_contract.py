@@ -243,7 +243,7 @@ def _texts(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _lacks(rule: Rule, case: Case) -> Iterator[str]:
     kind = getattr(case.subject, "kind", None)
-    needs = rule.needed(kind)
+    needs = rule.needed(kind, rule.options(**case.options) if rule.options else None)
     if not case.fires or not needs:
         return
     bare = case.report(rule, reference=None, as_of=None, history=None, facts=None)

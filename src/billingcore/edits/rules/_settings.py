@@ -1,11 +1,12 @@
 """Which of the NCCI tables judges a claim: by its kind, or as the caller says.
 
 Practitioner edits are for professional claims, those of surgical centers too. Hospital edits are
-for outpatient bills and the facilities that are paid like them, told by the type of bill.
-Supplier edits are for claims to the contractors for durable medical equipment, which nothing in
-a claim tells apart: an option says so.
+for outpatient bills, told by the type of bill: procedure-to-procedure edits for hospitals,
+critical access hospitals and the facilities that are edited like them, unit limits for hospitals
+and critical access hospitals alone. Supplier edits are for claims to the contractors for durable
+medical equipment, which nothing in a claim tells apart: an option says so.
 Source: Medicare Claims Processing Manual, chapter 23, section 20.9; NCCI Policy Manual for
-Medicare Services, chapter I, section A.
+Medicare Services, chapter I, sections A and V.
 """
 
 from typing import Any
@@ -14,11 +15,17 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from ...model import Claim
-from .. import Context, Day
+from .. import Applies, Context, Day
 
-__all__ = ["NcciOptions", "days_known", "judging", "ncci_needs"]
+__all__ = ["PAIRED", "UNIT_LIMITED", "NcciOptions", "days_known", "ncci_needs", "setting"]
 
-_HOSPITAL_BILLS = ("12", "13", "14", "22", "23", "34", "74", "75", "85")
+_KINDS = ("professional", "institutional")
+PAIRED = Applies(
+    kinds=_KINDS, bills=("12", "13", "14", "22", "23", "34", "72", "74", "75", "76", "85")
+)
+"""The claims that edits about pairs of procedures are for."""
+UNIT_LIMITED = Applies(kinds=_KINDS, bills=("13", "14", "85"))
+"""The claims that unit limits are for."""
 
 
 @frozen(kw_only=True)
@@ -29,25 +36,19 @@ class NcciOptions:
 
 
 def ncci_needs(family: str) -> dict[str, tuple[str, ...]]:
-    """Return which table of `family` (ncci_ptp, mue) a rule needs, by kind of claim."""
+    """Return which table of `family` (ncci_ptp, mue) a rule needs."""
     return {
         "professional": (f"{family}_practitioner",),
         "institutional": (f"{family}_hospital",),
+        "setting=dme": (f"{family}_dme",),
     }
 
 
-def judging(claim: Claim, context: Context, family: str) -> Any:  # noqa: ANN401 - of either family
-    """Return the table of `family` for a claim; None where there is none for it."""
+def setting(claim: Claim, context: Context) -> str:
+    """Return the last word of the names of the tables that judge a claim."""
     if context.option("setting") == "dme":
-        table = context.optional_table(f"{family}_dme")
-        if table is None:
-            context.not_evaluated(f"{family}_dme", reason="table not loaded")
-        return table
-    if claim.kind == "professional":
-        return context.table(f"{family}_practitioner")
-    if claim.kind == "institutional" and (claim.facility_code or "")[:2] in _HOSPITAL_BILLS:
-        return context.table(f"{family}_hospital")
-    return None
+        return "dme"
+    return "hospital" if claim.kind == "institutional" else "practitioner"
 
 
 def days_known(context: Context, table: Any) -> tuple[Day, ...]:  # noqa: ANN401 - any table

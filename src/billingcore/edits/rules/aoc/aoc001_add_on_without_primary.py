@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Context, Disposition, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
+from .._settings import PAIRED
 from ._uses import SOURCES, AddOnOptions, evidence, uses
 
 _FIX = Fix(text="report the primary procedure, or leave the add-on out", safety=Safety.MANUAL)
@@ -27,6 +28,7 @@ _FIX = Fix(text="report the primary procedure, or leave the add-on out", safety=
     "AOC001",
     "add-on-without-primary",
     scope=Scope.CLAIM,
+    applies=PAIRED,
     needs="add_on",
     options=AddOnOptions,
     disposition=Disposition.LINE_DENIAL,

@@ -28,6 +28,7 @@ from ... import (
     Snip,
     rule,
 )
+from .._settings import PAIRED
 from ._uses import SOURCES, AddOnOptions, evidence, uses
 
 _FIX = Fix(text="see whether the payer accepts a procedure of the day", safety=Safety.MANUAL)
@@ -38,6 +39,7 @@ _FIX = Fix(text="see whether the payer accepts a procedure of the day", safety=S
     "add-on-without-listed-primary",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    applies=PAIRED,
     needs="add_on",
     options=AddOnOptions,
     disposition=Disposition.LINE_DENIAL,

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Context, Disposition, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
+from .._settings import PAIRED
 from ._uses import SOURCES, AddOnOptions, evidence, uses
 
 _FIX = Fix(text="report a primary that the payer accepts", safety=Safety.MANUAL)
@@ -25,6 +26,7 @@ _FIX = Fix(text="report a primary that the payer accepts", safety=Safety.MANUAL)
     "AOC003",
     "add-on-that-the-payer-decides",
     scope=Scope.CLAIM,
+    applies=PAIRED,
     needs="add_on",
     options=AddOnOptions,
     disposition=Disposition.LINE_DENIAL,

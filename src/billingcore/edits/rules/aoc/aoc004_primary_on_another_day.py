@@ -28,6 +28,7 @@ from ... import (
     Snip,
     rule,
 )
+from .._settings import PAIRED
 from ._uses import SOURCES, AddOnOptions, evidence, uses
 
 _FIX = Fix(text="verify both dates of service", safety=Safety.NEEDS_DOCUMENTATION)
@@ -38,6 +39,7 @@ _FIX = Fix(text="verify both dates of service", safety=Safety.NEEDS_DOCUMENTATIO
     "primary-on-another-day",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    applies=PAIRED,
     needs="add_on",
     options=AddOnOptions,
     disposition=Disposition.LINE_DENIAL,

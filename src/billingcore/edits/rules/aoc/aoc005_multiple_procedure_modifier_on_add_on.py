@@ -29,12 +29,14 @@ from ... import (
     Snip,
     rule,
 )
+from .._settings import PAIRED
 
 
 @rule(
     "AOC005",
     "multiple-procedure-modifier-on-add-on",
     scope=Scope.LINE,
+    applies=PAIRED,
     needs="add_on",
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.POLICY,

@@ -18,7 +18,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
     "DAT009",
     "inpatient-without-admission",
     scope=Scope.CLAIM,
-    applies=Applies(kinds="institutional"),
+    applies=Applies(kinds="institutional", bills=("11", "18", "21", "41")),
     snip=Snip.SITUATION,
     message="type of bill {bill} needs the admission date",
     source=(
@@ -30,6 +30,5 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
 )
 def inpatient_without_admission(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find a stay without date 435."""
-    stay = (claim.facility_code or "").lstrip("0") in ("11", "18", "21", "41")
-    if stay and claim.dated("435") is None:
+    if claim.dated("435") is None:
         yield context.finding(at="dates", bill=claim.type_of_bill)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ....codes import MueRow, MueTable
 from ....model import Claim
 from ... import Citation, Context, Day, Evidence, ExpectedDenial, Fix, Safety
-from .._settings import days_known, judging
+from .._settings import days_known, setting
 from ._units import DayUnits, day_units, units_a_day
 
 __all__ = ["EXCEEDED", "SOURCES", "VERIFY", "days_above", "evidence", "lines_with_limit"]
@@ -40,9 +40,7 @@ def lines_with_limit(
     claim: Claim, context: Context
 ) -> Iterator[tuple[MueTable, int, Decimal, MueRow | None]]:
     """Yield each line that states units: its table, place, units a day and limit, if it has one."""
-    table: MueTable | None = judging(claim, context, "mue")
-    if table is None:
-        return
+    table: MueTable = context.table(f"mue_{setting(claim, context)}")
     for day in days_known(context, table):
         for i, line in zip(day.indices, day.lines, strict=True):
             code = line.code
@@ -55,9 +53,7 @@ def days_above(
     claim: Claim, context: Context, indicator: str
 ) -> Iterator[tuple[MueTable, DayUnits, MueRow]]:
     """Yield sums of a day above a limit with this indicator, except a limit of zero."""
-    table: MueTable | None = judging(claim, context, "mue")
-    if table is None:
-        return
+    table: MueTable = context.table(f"mue_{setting(claim, context)}")
     days = days_known(context, table)
     if not _may_exceed(days, table, indicator):
         return

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
-from .._settings import NcciOptions, ncci_needs
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
 from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, lines_with_limit
 
 
@@ -27,6 +27,7 @@ from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, lines_with_limit
     "MUE001",
     "units-above-line-limit",
     scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
     needs=ncci_needs("mue"),
     options=NcciOptions,
     disposition=Disposition.LINE_DENIAL,

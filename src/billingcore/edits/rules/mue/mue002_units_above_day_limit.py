@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
-from .._settings import NcciOptions, ncci_needs
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
 from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
 
 
@@ -29,6 +29,7 @@ from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
     "MUE002",
     "units-above-day-limit",
     scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
     needs=ncci_needs("mue"),
     options=NcciOptions,
     disposition=Disposition.LINE_DENIAL,

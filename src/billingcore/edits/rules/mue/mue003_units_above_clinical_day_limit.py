@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
-from .._settings import NcciOptions, ncci_needs
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
 from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
 
 
@@ -26,6 +26,7 @@ from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
     "MUE003",
     "units-above-clinical-day-limit",
     scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
     needs=ncci_needs("mue"),
     options=NcciOptions,
     disposition=Disposition.LINE_DENIAL,

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
-from .._settings import NcciOptions, ncci_needs
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
 from ._limits import EXCEEDED, SOURCES, evidence, lines_with_limit
 
 _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safety.MANUAL)
@@ -26,6 +26,7 @@ _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safe
     "MUE004",
     "unit-limit-of-zero",
     scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
     needs=ncci_needs("mue"),
     options=NcciOptions,
     disposition=Disposition.LINE_DENIAL,

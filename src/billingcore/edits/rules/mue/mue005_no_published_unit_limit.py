@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ....codes import Edition
 from ....model import Claim
 from ... import Context, Disposition, Finding, Scope, Severity, Snip, rule
-from .._settings import NcciOptions, ncci_needs
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
 from ._limits import SOURCES, lines_with_limit
 
 
@@ -25,6 +25,7 @@ from ._limits import SOURCES, lines_with_limit
     "MUE005",
     "no-published-unit-limit",
     scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
     severity=Severity.INFO,
     needs=ncci_needs("mue"),
     options=NcciOptions,

@@ -7,16 +7,13 @@ that stands.
 
 from collections.abc import Iterable
 
-from ....model import Claim
 from ... import Context
 from ._pairing import Conflict
 
 __all__ = ["refused_lines", "refusing"]
 
 
-def refused_lines(
-    claim: Claim, context: Context, conflicts: Iterable[Conflict], limits: str
-) -> frozenset[int]:
+def refused_lines(context: Context, conflicts: Iterable[Conflict], limits: str) -> frozenset[int]:
     """Return the lines of column 1 that are refused whatever the conflicts are.
 
     Only tables that are loaded are asked.

@@ -47,7 +47,7 @@ from ... import (
     Snip,
     rule,
 )
-from .._settings import NcciOptions, days_known, judging, ncci_needs
+from .._settings import PAIRED, NcciOptions, days_known, ncci_needs, setting
 from ._pairing import Conflict, bypass_modifiers, conflicts
 from ._standing import refused_lines, refusing
 
@@ -69,6 +69,7 @@ class PairOptions(NcciOptions):
     "PTP001",
     "pair-not-paid-together",
     scope=Scope.CLAIM,
+    applies=PAIRED,
     needs=ncci_needs("ncci_ptp"),
     options=PairOptions,
     disposition=Disposition.LINE_DENIAL,
@@ -85,15 +86,13 @@ class PairOptions(NcciOptions):
 )
 def pair_not_paid_together(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report column 2 of each pair in force that nothing lifts."""
-    table: PairTable | None = judging(claim, context, "ncci_ptp")
-    if table is None:
-        return
+    where = setting(claim, context)
+    table: PairTable = context.table(f"ncci_ptp_{where}")
     every = conflicts(claim, days_known(context, table), table)
     unlifted = tuple(conflict for conflict in every if not conflict.is_lifted)
     if not unlifted:
         return
-    limits = table.name.replace("ncci_ptp", "mue")
-    refused = refused_lines(claim, context, unlifted, limits)
+    refused = refused_lines(context, unlifted, f"mue_{where}")
     standing = tuple(conflict for conflict in unlifted if conflict.first not in refused)
     said: dict[Conflict, Finding] = {}
     later: list[tuple[Conflict, Conflict | None]] = []

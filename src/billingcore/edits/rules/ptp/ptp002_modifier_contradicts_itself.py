@@ -35,7 +35,7 @@ from ... import (
     rule,
 )
 from .._procedures import is_a
-from .._settings import NcciOptions, days_known, judging, ncci_needs
+from .._settings import PAIRED, NcciOptions, days_known, ncci_needs, setting
 from ._pairing import Conflict, conflicts, is_site
 
 _DISTINCT = ("59", "XE", "XP", "XS", "XU")
@@ -50,6 +50,7 @@ _FIX = Fix(
     "PTP002",
     "modifier-contradicts-itself",
     scope=Scope.CLAIM,
+    applies=PAIRED,
     severity=Severity.WARNING,
     needs=ncci_needs("ncci_ptp"),
     options=NcciOptions,
@@ -63,9 +64,7 @@ _FIX = Fix(
 )
 def modifier_contradicts_itself(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report each contradiction of a pair that a modifier may lift."""
-    table: PairTable | None = judging(claim, context, "ncci_ptp")
-    if table is None:
-        return
+    table: PairTable = context.table(f"ncci_ptp_{setting(claim, context)}")
     for conflict in conflicts(claim, days_known(context, table), table):
         if conflict.row.indicator != "1" or not conflict.seen:
             continue
