@@ -1,0 +1,286 @@
+"""Invented files are clean, balanced, the same every time, and others read them as we do."""
+
+import logging
+import os
+import subprocess
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from billingcore import edits, x12
+from billingcore.identifiers import mbi, npi
+from billingcore.model import Claim, ClaimPayment, Provider, Remittance
+from billingcore.model.balances import balances
+from billingcore.money import total
+from billingcore.testing import a_claim, generator
+from billingcore.testing.accounting import unaccounted
+
+KINDS = ("837P", "835")
+SEEDS = st.integers(0, 10_000)
+
+# What the seed 7 has always given; a change here changes everybody's invented data.
+DIGESTS = {
+    "837P": "0434db513c4233becac79d454eb1d040aae96c10710681eacb9660f5ea68e133",
+    "835": "01f84c5175b0a2e695a3c66fd7f4f17bcf36199738e939051508304247c03251",
+}
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def data(request: pytest.FixtureRequest) -> bytes:
+    return generator.x12_file(request.param, claims=160, seed=7, per_batch=60)
+
+
+@pytest.fixture(scope="module")
+def remits() -> tuple[Remittance, ...]:
+    return tuple(generator.remittances(7, 1000))
+
+
+@pytest.fixture(scope="module")
+def claims() -> tuple[Claim, ...]:
+    return tuple(generator.claims(7, 1000))
+
+
+# -- clean -----------------------------------------------------------------------------------
+
+
+@given(SEEDS, st.sampled_from(KINDS))
+@settings(max_examples=10)
+def test_a_file_has_no_finding_and_everything_in_it_is_accounted_for(seed: int, kind: str) -> None:
+    document = x12.read(generator.x12_file(kind, claims=30, seed=seed))
+
+    assert document.findings == ()
+    assert unaccounted(document) == ([], [])
+
+
+def test_what_is_written_reads_back_equal(
+    claims: tuple[Claim, ...], remits: tuple[Remittance, ...]
+) -> None:
+    assert x12.read(generator.x12_file("837P", claims=1000, seed=7)).claims() == claims
+    assert x12.read(generator.x12_file("835", claims=1000, seed=7)).remittances() == remits
+
+
+def test_no_edit_finds_anything_in_a_claim(claims: tuple[Claim, ...]) -> None:
+    found = [finding for claim in claims for finding in edits.check(claim).findings]
+
+    assert found == []
+
+
+@given(SEEDS)
+@settings(max_examples=10)
+def test_every_remittance_balances_at_every_level(seed: int) -> None:
+    remits = tuple(generator.remittances(seed, 40, reversals=50))
+
+    assert {b.difference for remit in remits for b in balances(remit)} == {Decimal(0)}
+    assert [finding for remit in remits for finding in edits.check(remit).findings] == []
+
+
+def test_every_decision_of_an_earlier_payer_balances(claims: tuple[Claim, ...]) -> None:
+    decided = [claim for claim in claims if claim.other_payers]
+    for claim in decided:
+        (other,) = claim.other_payers
+        own = total(a.amount for a in other.adjustments)
+        lines = [d for line in claim.lines for d in line.adjudications]
+        assert {d.payer_id for d in lines} == {other.payer_id}
+        assert claim.charge == total((other.paid, own, *(d.adjusted for d in lines)))
+        for line in claim.lines:
+            (decision,) = line.adjudications
+            assert line.charge == total((decision.paid, decision.adjusted))
+
+    assert len(decided) > 50
+
+
+def test_no_payment_is_negative(remits: tuple[Remittance, ...]) -> None:
+    amounts = [remit.payment.amount for remit in remits if remit.payment]
+
+    assert min(amount for amount in amounts if amount is not None) >= 0
+
+
+def test_identifiers_are_well_formed(claims: tuple[Claim, ...]) -> None:
+    providers = [p for c in claims for p in (c.billing_provider, *c.providers)]
+    members = [
+        c.subscriber.id.value
+        for c in claims
+        if c.coverage and c.coverage.filing_indicator == "MB" and c.subscriber and c.subscriber.id
+    ]
+
+    assert all(isinstance(p, Provider) and npi.is_valid(p.npi or "") for p in providers)
+    assert members
+    assert all(mbi.is_valid(number or "", synthetic=True) for number in members)
+
+
+# -- the same every time ---------------------------------------------------------------------
+
+
+def test_the_same_seed_gives_the_same_bytes_everywhere() -> None:
+    code = (
+        "import hashlib; from billingcore.testing.generator import x12_file as f;"
+        f"print([hashlib.sha256(f(k, claims=200, seed=7)).hexdigest() for k in {KINDS}])"
+    )
+    active = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    answers = {
+        subprocess.run(
+            (sys.executable, "-c", code),
+            env=active | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        for seed in ("0", "4711")
+    }
+
+    assert answers == {str([DIGESTS[kind] for kind in KINDS])}
+
+
+def test_another_seed_gives_other_people() -> None:
+    assert generator.x12_file("837P", claims=5, seed=1) != generator.x12_file(
+        "837P", claims=5, seed=2
+    )
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="no generator of '834'"):
+        generator.x12_file("834")
+
+
+# -- what is in it ---------------------------------------------------------------------------
+
+
+def test_claims_have_dependents_earlier_payers_and_replacements(
+    claims: tuple[Claim, ...],
+) -> None:
+    counts = Counter[str]()
+    for claim in claims:
+        counts["dependent"] += not claim.patient_is_subscriber
+        counts["secondary"] += bool(claim.other_payers)
+        counts["whole claim adjusted"] += any(o.adjustments for o in claim.other_payers)
+        counts["replaces"] += claim.frequency == "7"
+        counts["referred"] += claim.referring is not None
+        counts["pay-to address"] += bool(claim.billing and claim.billing.pay_to)
+
+    assert len(counts) == 6
+    assert min(counts.values()) > 5
+
+
+def test_shares_can_be_asked_for() -> None:
+    only = tuple(generator.claims(7, 50, dependents=0, other_payers=100))
+
+    assert all(claim.patient_is_subscriber and claim.other_payers for claim in only)
+
+
+def test_remittances_have_reversals_denials_and_money_outside_of_claims(
+    remits: tuple[Remittance, ...],
+) -> None:
+    payments = [claim for remit in remits for claim in remit.claims]
+    statuses = {claim.status for claim in payments}
+    reasons = {a.reason for remit in remits for a in remit.provider_adjustments}
+    denied = [c for c in payments if c.status == "1" and c.charge and not c.paid]
+
+    assert statuses >= {"1", "2", "19", "22"}
+    assert reasons == {"WO", "FB", "L6", "CS"}
+    assert denied
+    assert any(claim.adjustments for claim in payments)
+    assert any(claim.crossover for claim in payments)
+
+
+def test_a_reversal_takes_back_what_was_decided_and_a_new_decision_follows(
+    remits: tuple[Remittance, ...],
+) -> None:
+    by_number: dict[str | None, list[ClaimPayment]] = {}
+    for remit in remits:
+        for claim in remit.claims:
+            by_number.setdefault(claim.patient_control_number, []).append(claim)
+    several = [found for found in by_number.values() if len(found) > 1]
+    for first, reversal, again in several:
+        assert (first.is_reversal, reversal.is_reversal, again.is_reversal) == (False, True, False)
+        assert total((first.charge, reversal.charge)) == total((first.paid, reversal.paid)) == 0
+        assert reversal.payer_control_number == first.payer_control_number
+        assert again.charge == first.charge
+
+    assert several
+
+
+def test_given_claims_are_answered_line_by_line(claims: tuple[Claim, ...]) -> None:
+    wanted = {c.patient_control_number: c for c in claims[:100]}
+    answered = [c for r in generator.answer(claims[:100], 3, reversals=0) for c in r.claims]
+
+    assert len(answered) == len(wanted)
+    for payment in answered:
+        claim = wanted[payment.patient_control_number]
+        assert payment.charge == claim.charge
+        assert [line.control_number for line in payment.lines] == [
+            line.control_number for line in claim.lines
+        ]
+
+
+def test_claims_of_other_making_are_answered_too() -> None:
+    (remit,) = generator.answer([a_claim()], 1)
+
+    assert [claim.charge for claim in remit.claims] == [a_claim().charge]
+    assert edits.check(remit).findings == ()
+
+
+def test_a_file_may_have_several_transactions(data: bytes) -> None:
+    assert len(x12.read(data).transactions) > 2
+
+
+def test_any_delimiters_will_do() -> None:
+    odd = x12.Delimiters(element="|", component=">", terminator="\n", repetition="!")
+    plain = x12.read(generator.x12_file("835", claims=20, seed=3))
+
+    document = x12.read(generator.x12_file("835", claims=20, seed=3, delimiters=odd))
+
+    assert document.findings == ()
+    assert document.remittances() == plain.remittances()
+
+
+# -- what others say -------------------------------------------------------------------------
+
+
+def test_pyx12_accepts_it(data: bytes, tmp_path: Path) -> None:
+    document = pytest.importorskip("pyx12.x12n_document")
+    settings_ = pytest.importorskip("pyx12.params").params()
+    path = tmp_path / "made.x12"
+    path.write_bytes(data)
+    logging.disable(logging.CRITICAL)
+    try:
+        accepted = document.x12n_document(settings_, str(path), None, None, None)
+    finally:
+        logging.disable(logging.NOTSET)
+
+    assert accepted
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_x12sdk_reads_the_same_totals(data: bytes, tmp_path: Path) -> None:
+    reader = pytest.importorskip("x12sdk.io").X12ModelReader
+    path = tmp_path / "made.x12"
+    path.write_bytes(data)
+    document = x12.read(data)
+    found: list[Any] = []
+    with reader(str(path)) as models:
+        for model in models.models():
+            found.extend(model.claims())
+
+    ours: tuple[Claim | ClaimPayment, ...] = (*document.claims(), *document.payments())
+    assert [(c.patient_control_number, Decimal(c.charge)) for c in found] == [
+        (c.patient_control_number, c.charge) for c in ours
+    ]
+    if document.payments():
+        assert [Decimal(c.paid) for c in found] == [c.paid for c in document.payments()]
+
+
+def test_oxedi_reads_the_same_totals_and_objects_to_nothing() -> None:
+    oxedi: Any = pytest.importorskip("oxedi")
+    data = generator.x12_file("835", claims=400, seed=7)
+    remits = x12.read(data).remittances()
+
+    found = oxedi.parse(data)
+
+    assert list(found.diagnostics) == []
+    assert found.count_claims() == sum(len(remit.claims) for remit in remits)
+    assert found.sum_payments() == total(r.payment.amount for r in remits if r.payment)
