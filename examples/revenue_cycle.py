@@ -61,16 +61,16 @@ def main(arguments: list[str]) -> None:
 
     chapter("3", "They are corrected, and checked again")
     decisions = DECISIONS if ours else {}
-    corrected = [
+    outgoing = [
         bc.evolve(batch, claims=tuple(correct(claim, decisions) for claim in batch.claims))
         for batch in batches
     ]
-    ready = [claim for batch in corrected for claim in batch.claims]
+    ready = [claim for batch in outgoing for claim in batch.claims]
     tell(changes(claims.claims(), ready))
     tell(checked(ready, reference, shown=0))
 
     chapter("4", "They go out as a new 837P")
-    ready = send(corrected)
+    sent = send(outgoing)
 
     chapter("5", f"The payer answers: {payment.name}")
     tell(structure(payment))
@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> None:
     chapter("6", "Claims, payments and deposits are posted")
     deposits = list(banked(payment.remittances()))
     ledger = bc.ledger.post(
-        Ledger(), *ready, *payment.remittances(), *deposits, *office, locate=bc.places
+        Ledger(), *sent, *payment.remittances(), *deposits, *office, locate=bc.places
     )
     tell(posted(ledger))
 
