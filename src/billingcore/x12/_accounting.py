@@ -30,7 +30,7 @@ def canonical_objects(transaction: Batch | Remittance) -> Iterator[str]:
     problems: list[Problem] = []
     for body in bodies(transaction, problems):
         for segment in body:
-            yield from canonical(segment.replace(COMPONENT, ":").split(ELEMENT))
+            yield from canonical(segment.split(ELEMENT), COMPONENT)
 
 
 def canonical(cells: list[str], component: str = ":") -> Iterator[str]:
