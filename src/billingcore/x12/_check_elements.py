@@ -34,8 +34,11 @@ class Elements(Values):
 
     def _all(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
         node, index = taken.node, taken.index
-        own, merged = columns(node), family_columns(taken.loop, node)
+        merged = family_columns(taken.loop, node)
         path = taken.path
+        if node.tag == "LX" and taken.loop.id == "2400":
+            yield from self._line_number(chunk, taken, cells)
+            return
         if not any(cells[1:]):
             yield structure(
                 "empty-segment",
@@ -47,9 +50,10 @@ class Elements(Values):
                 keep=chunk.pieces[index],
             )
             return
-        if node.tag == "LX" and taken.loop.id == "2400":
-            yield from self._line_number(chunk, taken, cells)
-        if node.to is None and node is not taken.loop.opener and not _says(merged, cells):
+        found = list(self._each(chunk, taken, cells))
+        lost = {f.kept.element for f in found if f.kept and not f.kept.component}
+        needless = node is not taken.loop.opener or taken.loop.spread is not None
+        if node.to is None and needless and not _says(merged, cells, lost):
             yield structure(
                 "empty-segment",
                 chunk,
@@ -59,6 +63,12 @@ class Elements(Values):
                 node=node.id,
                 keep=chunk.pieces[index],
             )
+        yield from found
+
+    def _each(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        """Judge a segment's elements one by one, and the rules between them."""
+        node = taken.node
+        own, merged = columns(node), family_columns(taken.loop, node)
         for position in range(1, max(len(cells), max(own, default=0) + 1)):
             text = cells[position] if position < len(cells) else ""
             column = own.get(position)
@@ -103,20 +113,28 @@ class Elements(Values):
                 empty += 1
 
     def _line_number(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
+        """Compare LX01, which the writer works out, with the line's place."""
         match = re.search(r"lines\[(\d+)\]\.$", taken.path)
-        expected = int(match.group(1)) + 1 if match else 1
-        if len(cells) > 1 and cells[1] and cells[1].lstrip("0") != str(expected):
+        expected = str(int(match.group(1)) + 1 if match else 1)
+        stated = cells[1] if len(cells) > 1 else ""
+        if stated.lstrip("0") != expected:
+            path = taken.path.rstrip(".")
             yield structure(
                 "line-number",
                 chunk,
                 taken.index,
                 1,
-                path=taken.path.rstrip("."),
+                path=path,
                 loop=taken.loop,
                 node=taken.node.id,
-                keep=cells[1],
-                expected=expected,
+                keep=stated or None,
+                const=expected,
             )
+        for number in range(2, len(cells)):
+            if cells[number]:
+                yield self._finding(
+                    "too-many-elements", chunk, taken, number, None, keep=cells[number]
+                )
 
     # .. HI: one composite of a kind ..........................................................
 
@@ -145,9 +163,12 @@ def _softened(finding: Finding) -> Finding:
     return evolve(finding, severity=Severity.INFO, disposition=Disposition.INFORMATION)
 
 
-def _says(declared: dict[int, Column], cells: list[str]) -> bool:
+def _says(declared: dict[int, Column], cells: list[str], lost: set[int]) -> bool:
     """Tell whether a segment has any value that lives in an object."""
     return any(
-        (column.bound or bool(column.element.parts)) and position < len(cells) and cells[position]
+        (column.bound or bool(column.element.parts))
+        and position < len(cells)
+        and position not in lost
+        and cells[position]
         for position, column in declared.items()
     )

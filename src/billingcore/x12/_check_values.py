@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import attrs
-
 from ..findings import Finding
 from . import _values as values
 from ._findings import structure
@@ -77,7 +75,11 @@ class Values:
     ) -> Iterator[Finding]:
         if column.part == "format":
             if text not in column.element.codes:
-                yield self._finding("code-not-allowed", chunk, taken, position, column)
+                behind = cells[position + 1] if position + 1 < len(cells) else ""
+                keep = None if behind else text
+                yield self._finding("code-not-allowed", chunk, taken, position, column, keep=keep)
+            elif position + 1 >= len(cells) or not cells[position + 1]:
+                yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
             return
         form = cells[position - 1]
         timed = taken.node.to == "dates"
@@ -88,11 +90,19 @@ class Values:
                 yield self._finding("not-a-date", chunk, taken, position - 1, column, keep=form)
 
     def _simple(
-        self, chunk: Chunk, taken: Taken, position: int, component: int, column: Column, text: str
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        component: int,
+        column: Column,
+        text: str,
+        owner: Element | None = None,
     ) -> Iterator[Finding]:
         item = column.element
         codes = column.codes
-        kind = self._kind(taken, item)
+        wanted = self._wanted(taken, item, owner)
+        kind = self._kind(item, wanted)
         if item.const is not None and text != item.const:
             yield self._finding(
                 "code-not-allowed",
@@ -107,13 +117,20 @@ class Values:
             return
         slug = _unreadable(kind, text)
         if slug:
-            keep = text if column.bound else None
+            keep = text if column.bound and wanted is not str else None
             yield self._finding(slug, chunk, taken, position, column, component, keep=keep)
             return
         if item.const is None and item.to is None and item.derived is None and codes:
             if text not in codes:
                 yield self._finding(
-                    "code-not-allowed", chunk, taken, position, column, component, keep=text
+                    "code-not-allowed",
+                    chunk,
+                    taken,
+                    position,
+                    column,
+                    component,
+                    keep=text,
+                    const=codes[0],
                 )
             return
         shortest = text.lstrip("0") if kind == "N0" else text
@@ -185,27 +202,31 @@ class Values:
                     "component-not-used", chunk, taken, position, None, number, keep=part
                 )
                 continue
-            yield from self._simple(chunk, taken, position, number, inner, part)
+            yield from self._simple(chunk, taken, position, number, inner, part, item)
         rules = SYNTAX.get(item.number, ())
         if rules:
             yield from self._syntax(chunk, taken, item.number, ["", *parts], position)
 
-    def _kind(self, taken: Taken, item: Element) -> str:
+    def _wanted(self, taken: Taken, item: Element, owner: Element | None) -> object:
+        """Return the class of the attribute that the element fills, None where there is none."""
+        if item.to is None or item.const is not None:
+            return None
+        cls = self._classes[taken.loop.id]
+        path = [taken.node.to] if taken.node.to is not None else []
+        pack = taken.node.pack
+        if pack is not None and pack.to is not None and (owner or item) in pack.elements:
+            path.append(pack.to)
+        if owner is not None and owner.to is not None:
+            path.append(owner.to)
+        if item.to != ".":
+            path.append(item.to)
+        found: object = attribute_type(cls, ".".join(path))[0]
+        return found
+
+    def _kind(self, item: Element, wanted: object) -> str:
         """Return the type of the text: a day where it becomes one, else the data element's."""
-        if item.kind == "AN" and item.to not in (None, "."):
-            cls = self._classes[taken.loop.id]
-            if taken.node.to is not None:
-                cls = attribute_type(cls, taken.node.to)[0]
-            pack = taken.node.pack
-            if pack is not None and pack.to is not None and item in pack.elements:
-                cls = attribute_type(cls, pack.to)[0]
-            try:
-                return "DT" if attribute_type(cls, item.to or "")[0] is date else "AN"
-            except (KeyError, attrs.exceptions.NotAnAttrsClassError):
-                return "AN"
-        if item.kind == "run":
-            return ELEMENTS[item.number][0]
-        return item.kind
+        kind = ELEMENTS[item.number][0] if item.kind == "run" else item.kind
+        return "DT" if kind == "AN" and wanted is date else kind
 
     # .. findings .............................................................................
 

@@ -106,7 +106,7 @@ class Levels:
         parent = self._by_id.get(up) if up else None
         linked = wanted is None or (parent is not None and parent.code == wanted)
         if not linked:
-            parent = self._last.get(wanted or "")
+            parent = self._last.get(wanted or "") or self._last.get("20" if code == "23" else "")
         level = Level(chunk, code, id_, parent, linked)
         if code in ("20", "22", "23"):
             self._by_id[id_] = level
@@ -170,8 +170,14 @@ class _Context:
             level.built = self._level(level, "2000C")
         found.update(level.built)
         subscriber = level.parent
-        if subscriber is None:
-            return found, (level.chunk,)
+        if subscriber is None or subscriber.code == "20":
+            # Nobody's dependent: an unknown subscriber keeps the patient from passing for one.
+            unknown = model.Subscriber(name=None)
+            found["coverage"] = model.Coverage(sequence=None, subscriber=unknown)
+            if subscriber is None:
+                return found, (level.chunk,)
+            found["billing"] = self.billing(subscriber)
+            return found, (subscriber.chunk, level.chunk)
         if subscriber.dependent is None:
             subscriber.dependent = self._level(subscriber, "2000B dependent")
             subscriber.dependent.pop("patient", None)

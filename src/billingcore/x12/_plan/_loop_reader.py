@@ -249,9 +249,7 @@ class LoopReader(SegmentReader):
             parts = []
             for name, inner in tree.items():
                 if inner:
-                    child = attribute_type(self.cls, name)[0]
-                    made = self._built(1, child, inner, "", name + ".")
-                    add(1, f"{slot_name(name)} = {made}")
+                    self._inner(1, name, inner, "", self.cls, name)
                 parts.append(f"{name!r}: {slot_name(name)}")
             add(1, f"return {{{', '.join(parts)}}}, i")
             return

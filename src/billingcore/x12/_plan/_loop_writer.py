@@ -1,5 +1,6 @@
 """Source that writes one loop: its segments in order, then its inner loops."""
 
+from ..maps._vocabulary import Loop
 from ._attributes import attribute_type, bound_paths, merged_node
 from ._segment_writer import SegmentWriter, all_absent
 
@@ -59,6 +60,19 @@ class LoopWriter(SegmentWriter):
         for depth, text in self.body:
             self.out.add(depth, text)
 
+    def _says(self, inner: Loop) -> str:
+        """Return the test whether a spread loop has anything to write of the object `x`."""
+        cls = attribute_type(self.cls, self.plan.spread(inner))[0]
+        filling = [s for s in inner.segments if s.to is None]
+        paths = [path for s in filling for path in bound_paths(s.elements)]
+        paths += [s.to for s in inner.segments if s.to is not None]
+        names = dict.fromkeys(path.split(".")[0] for path in paths)
+        tests = [
+            f"x.{name}" if attribute_type(cls, name)[1] else f"x.{name} is not None"
+            for name in names
+        ]
+        return " or ".join(tests)
+
     def _bound_above(self) -> set[str]:
         """Return attributes of a spread loop's object that the loop around it writes (PAT)."""
         if self.loop.spread is None:
@@ -77,7 +91,8 @@ class LoopWriter(SegmentWriter):
             if inner.spread is not None:
                 text, _, _ = self._at(self.plan.spread(inner))
                 self.add(1, f"x = {text}")
-                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
+                self.add(1, f"if x is not None and ({self._says(inner)}):")
+                self.add(2, f"write_{inner.id}(x, out, bad)")
                 continue
             text, _, _ = self._at(inner.to or "")
             if not attribute_type(self.cls, inner.to or "")[1]:

@@ -137,6 +137,13 @@ class Plan:
         found: Reader = namespace[self.function_name(item)]
         return found
 
+    def always(self, path: str) -> bool:
+        """Tell whether the object at `path` is made even when all of it is absent.
+
+        A dependent's subscriber is: without one, the patient would pass for the insured.
+        """
+        return self.insured != "patient" and path in ("coverage", self.insured)
+
     def segments(self, item: Loop) -> tuple[Segment, ...]:
         """Return the loop's segments; what is the patient's own has no place for a dependent."""
         if self.insured == "patient" or item.level is None:

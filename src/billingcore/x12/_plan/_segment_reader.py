@@ -116,31 +116,34 @@ class SegmentReader:
         self, depth: int, cls: type, tree: dict[str, Any], mark: str, prefix: str = ""
     ) -> str:
         """Write the building of a `cls` and return its variable; absent inner objects are None."""
-        add = self.out.add
         values_: dict[str, str] = {}
         for name, inner in tree.items():
             path = f"{prefix}{name}"
             variable = mark + slot_name(path)
             if inner:
-                child = attribute_type(cls, name)[0]
-                if is_optional(cls, name):
-                    many = self._empties(mark, child, path, inner)
-                    leaves = [mark + slot_name(f"{path}.{leaf}") for leaf in tree_leaves(inner)]
-                    tests = [
-                        f"not {leaf}" if leaf in many else f"{leaf} is None" for leaf in leaves
-                    ]
-                    add(depth, f"if {' and '.join(tests)}:")
-                    add(depth + 1, f"{variable} = None")
-                    add(depth, "else:")
-                    made = self._built(depth + 1, child, inner, mark, path + ".")
-                    add(depth + 1, f"{variable} = {made}")
-                else:
-                    made = self._built(depth, child, inner, mark, path + ".")
-                    add(depth, f"{variable} = {made}")
+                self._inner(depth, path, inner, mark, cls, name)
             default = attrs.fields_dict(cls)[name].default
             loose = default == () and not inner and variable not in self.tuples
             values_[name] = f"{variable} or ()" if loose else variable
         return self._made(depth, cls, values_)
+
+    def _inner(
+        self, depth: int, path: str, tree: dict[str, Any], mark: str, cls: type, name: str
+    ) -> None:
+        """Write the building of the object at `path`; None where all of it is absent."""
+        add = self.out.add
+        variable = mark + slot_name(path)
+        child = attribute_type(cls, name)[0]
+        if not is_optional(cls, name) or self.plan.always(path):
+            add(depth, f"{variable} = {self._built(depth, child, tree, mark, path + '.')}")
+            return
+        many = self._empties(mark, child, path, tree)
+        leaves = [mark + slot_name(f"{path}.{leaf}") for leaf in tree_leaves(tree)]
+        tests = [f"not {leaf}" if leaf in many else f"{leaf} is None" for leaf in leaves]
+        add(depth, f"if {' and '.join(tests)}:")
+        add(depth + 1, f"{variable} = None")
+        add(depth, "else:")
+        add(depth + 1, f"{variable} = {self._built(depth + 1, child, tree, mark, path + '.')}")
 
     def _made(self, depth: int, cls: type, given: dict[str, str]) -> str:
         """Write the making of a frozen object, and return its variable.
