@@ -34,12 +34,12 @@ def reveal() -> Iterator[None]:
         _revealed.reset(token)
 
 
-def secret(default: Any = None, **options: Any) -> Any:
+def secret(default: Any = None, **options: Any) -> Any:  # noqa: ANN401  # an attrs field
     """Declare a field whose value is masked in reprs."""
     return attrs.field(default=default, metadata={"secret": True}, **options)
 
 
-def short_repr(self: Any) -> str:
+def short_repr(self: Any) -> str:  # noqa: ANN401  # any attrs object
     """Return the class name and the fields that differ from their defaults, secrets masked."""
     shown = []
     for field in attrs.fields(type(self)):
