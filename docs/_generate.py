@@ -11,7 +11,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
+from _generate_lists import list_pages
 from _generate_maps import map_pages
+from _generate_rules import rule_pages
+from _generate_schemas import schema_pages
 
 import billingcore
 
@@ -63,7 +66,13 @@ def module_pages() -> Iterator[Page]:
         )
 
 
-GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (module_pages, map_pages)
+GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (
+    module_pages,
+    map_pages,
+    rule_pages,
+    list_pages,
+    schema_pages,
+)
 
 
 def write(docs: Path) -> None:

@@ -45,7 +45,7 @@ nitpick_ignore_regex = [
         r"(attrs?|cattrs|collections|dataclasses|datetime|dateutil|decimal|enum|fractions|"
         r"hypothesis|io|lxml|os|pathlib|re|types|typing|typing_extensions)\..*",
     ),
-    (r"py:.*", r"(.*\.)?_[A-Za-z]\w*"),
+    (r"py:.*", r"(.*\.)?_[A-Za-z]\w*(\.\w+)*"),
     (r"py:.*", r"(.*\.)?[A-Z]"),
 ]
 
