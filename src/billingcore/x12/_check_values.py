@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ..findings import Finding
@@ -12,7 +13,7 @@ from ._plan import attribute_type
 from ._standard import ELEMENTS, SYNTAX
 from ._trace import Column, Taken
 from ._walk import Chunk
-from .maps._vocabulary import Element, Transaction
+from .maps._vocabulary import Element, Segment, Transaction
 
 __all__ = ["Values"]
 
@@ -25,6 +26,7 @@ class Values:
     def __init__(self) -> None:
         self._separator_told = False
         self._classes: dict[str, type] = {}
+        self._types: dict[tuple[Segment, Element], object] = {}
         self._map: Transaction | None = None
 
     def _syntax(
@@ -181,7 +183,7 @@ class Values:
                     found=foreign.group(1),
                     declared=separator,
                 )
-        declared = dict(_parts(item, column))
+        declared = _declared(item, column.occurrence)
         for number in range(1, max(len(parts), max(declared, default=0)) + 1):
             part = parts[number - 1] if number <= len(parts) else ""
             inner = declared.get(number)
@@ -211,6 +213,9 @@ class Values:
         """Return the class of the attribute that the element fills, None where there is none."""
         if item.to is None or item.const is not None:
             return None
+        key = (taken.node, item)
+        if key in self._types:
+            return self._types[key]
         cls = self._classes[taken.loop.id]
         path = [taken.node.to] if taken.node.to is not None else []
         pack = taken.node.pack
@@ -221,6 +226,7 @@ class Values:
         if item.to != ".":
             path.append(item.to)
         found: object = attribute_type(cls, ".".join(path))[0]
+        self._types[key] = found
         return found
 
     def _kind(self, item: Element, wanted: object) -> str:
@@ -273,20 +279,32 @@ def _unreadable(kind: str, text: str) -> str | None:
     return None
 
 
-def _parts(item: Element, column: Column) -> Iterator[tuple[int, Column]]:
+@lru_cache(maxsize=4_096)
+def _declared(item: Element, occurrence: int) -> dict[int, Column]:
+    """Return the components of a composite by number."""
+    return dict(_parts(item, occurrence))
+
+
+def _parts(item: Element, occurrence: int) -> Iterator[tuple[int, Column]]:
     """Yield the components of a composite by number."""
     for part in item.parts:
         codes = part.codes
-        if column.occurrence and part.extra:
-            codes = part.extra[min(column.occurrence - 1, len(part.extra) - 1)]
+        if occurrence and part.extra:
+            codes = part.extra[min(occurrence - 1, len(part.extra) - 1)]
         for k in range(part.count if part.kind == "run" else 1):
             needed = part.usage if part.kind != "run" or k < part.needed else "S"
-            yield part.position + k, Column(part, needed, codes, column.occurrence, k)
+            yield part.position + k, Column(part, needed, codes, occurrence, k)
+
+
+@lru_cache(maxsize=512)
+def _places(rule: str) -> tuple[int, ...]:
+    """Return the positions that a rule of the standard names."""
+    return tuple(int(rule[i : i + 2]) for i in range(1, len(rule), 2))
 
 
 def _holds(rule: str, cells: list[str]) -> bool:
     """Tell whether a syntax rule of the standard holds for the elements present."""
-    places = [int(rule[i : i + 2]) for i in range(1, len(rule), 2)]
+    places = _places(rule)
     present = [place < len(cells) and bool(cells[place]) for place in places]
     kind = rule[0]
     if kind == "P":

@@ -20,29 +20,14 @@ from .maps._vocabulary import Transaction
 __all__ = ["Levels", "TransactionSet", "objects", "plan_of"]
 
 
-class _Same:
-    """Compare a map by identity: its declaration is large, and plans are asked for often."""
-
-    __slots__ = ("map",)
-
-    def __init__(self, transaction: Transaction) -> None:
-        self.map = transaction
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.map is other.map
-
-    def __hash__(self) -> int:
-        return id(self.map)
-
-
 @lru_cache(maxsize=32)
-def _plan(same: _Same, element: str, component: str, traced: bool) -> Plan:
-    return Plan(same.map, element, component, traced=traced)
+def _plan(transaction: Transaction, element: str, component: str, traced: bool) -> Plan:
+    return Plan(transaction, element, component, traced=traced)
 
 
 def plan_of(transaction: Transaction, delimiters: Delimiters, *, traced: bool = False) -> Plan:
     """Return the compiled readers of a map for these delimiters."""
-    return _plan(_Same(transaction), delimiters.element, delimiters.component, traced)
+    return _plan(transaction, delimiters.element, delimiters.component, traced)
 
 
 class TransactionSet:

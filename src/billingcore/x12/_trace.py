@@ -122,6 +122,7 @@ def columns(node: Segment) -> dict[int, Column]:
     return dict(_declared(node))
 
 
+@lru_cache(maxsize=2_000)
 def family_columns(loop: Loop, node: Segment) -> dict[int, Column]:
     """Return the positions that the reader binds: those of all nodes that share its list."""
     if node.to is None or node.tag == "HI":

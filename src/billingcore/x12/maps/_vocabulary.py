@@ -38,7 +38,7 @@ __all__ = [
 UNLIMITED = 1_000_000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Element:
     """Declare one element or component.
 
@@ -64,7 +64,7 @@ class Element:
     parts: tuple["Element", ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Pack:
     """Declare items that repeat within one segment, every `step` positions from `start`.
 
@@ -80,7 +80,7 @@ class Pack:
     optional: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Segment:
     """Declare a segment; `keys` tell it from others with its tag, found at element `key`.
 
@@ -106,7 +106,7 @@ class Segment:
         return len(SEGMENTS[self.tag])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Loop:
     """Declare a loop: its opening segment first, then segments and loops in wire order.
 
@@ -130,7 +130,7 @@ class Loop:
         return self.segments[0]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Transaction:
     """Declare a transaction set: which versions it reads, and its loops by role.
 
