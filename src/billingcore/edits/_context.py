@@ -1,9 +1,9 @@
 """What a rule may know besides its subject, and the way it makes a finding."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..findings import (
     Bypass,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["At", "Context"]
 
+_T = TypeVar("_T")
 _LINE = re.compile(r"lines\[(\d+)\]")
 
 At = object
@@ -35,17 +36,20 @@ class Context:
     """Give a rule what surrounds its subject; the engine makes one for each thing it checks.
 
     `root` is the claim, payment, batch or remittance that is being checked: paths begin there.
-    `as_of` is today as the caller says it, or None.
+    `as_of` is today as the caller says it, or None. `first_day` and `last_day` are the claim's.
     """
 
     __slots__ = (
         "_days",
         "_entry",
         "_facts",
+        "_found",
         "_subject",
         "_where",
         "as_of",
         "earlier",
+        "first_day",
+        "last_day",
         "parent",
         "reference",
         "root",
@@ -61,15 +65,18 @@ class Context:
         earlier: tuple[Claim, ...] = (),
         facts: Mapping[str, object] | None = None,
         parent: object = None,
+        days: tuple[date | None, date | None] = (None, None),
     ) -> None:
         self.root = root
         self.reference = reference
         self.as_of = as_of
         self.earlier = earlier
         self.parent = parent
+        self.first_day, self.last_day = days
         self.unevaluated: list[NotEvaluated] = []
         self._facts = facts
         self._days: tuple[Day, ...] | None = None
+        self._found: dict[tuple[Hashable, ...], Any] = {}
         self._entry: Entry
         self._subject: object = root
         self._where: int = -1
@@ -109,6 +116,19 @@ class Context:
             self._days = days_of(self.claim)
         return self._days
 
+    def once(self, make: Callable[..., _T], *arguments: Hashable) -> _T:
+        """Return ``make(context, *arguments)``, worked out once for all rules that ask for it.
+
+        `make` must use only what is the same for every rule: no options, nothing not evaluated.
+        """
+        key = (make, *arguments)
+        found: _T
+        try:
+            found = self._found[key]
+        except KeyError:
+            found = self._found[key] = make(self, *arguments)
+        return found
+
     def line_index(self, line: ServiceLine | None = None) -> int:
         """Return where a line stands in the claim, from 0; without one, the line being judged."""
         if self._where >= 0 and (line is None or line is self._subject):
@@ -120,15 +140,15 @@ class Context:
 
     def day_of(self, line: ServiceLine) -> date | None:
         """Return the day of a line; where it states none, the claim's first day."""
-        return line.first_day or self.claim.first_day
+        return line.first_day or self.first_day
 
     # -- what the caller gave ---------------------------------------------------------------
 
     def table(self, name: str) -> Any:  # noqa: ANN401 - each table has its own interface
         """Return a table that the rule declares in `needs`."""
-        if name not in self._entry.needs:
+        if self.reference is None or name not in self._entry.needs:
             raise LookupError(f"{self._entry.rule.id} does not declare that it needs {name}")
-        return table_of(self.reference, name)
+        return self.reference.get(name)
 
     def optional_table(self, name: str) -> Any:  # noqa: ANN401
         """Return a table if it is loaded, else None: for what only makes a finding better."""

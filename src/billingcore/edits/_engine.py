@@ -186,6 +186,7 @@ class Engine:
             earlier=earlier,
             facts=facts,
             parent=parent,
+            days=(who.first, who.last),
         )
         errors: list[EngineError] = []
         if isinstance(subject, Claim):

@@ -28,16 +28,13 @@ def run_claim(bound: Bound, context: Context, claim: Claim, errors: Errors) -> l
         if bound.day:
             days = context.days
             for entry in bound.day:
-                context._entry = entry
                 for day in days:
                     if not entry.mixed or entry.rule.applies.covers(day.day):
-                        _run(entry, context, day, found, errors)
-    for entry in bound.whole:
-        _run(entry, context, claim, found, errors)
+                        _run((entry,), context, day, found, errors)
+    _run(bound.whole, context, claim, found, errors)
     if bound.history:
         history = History(claim=claim, earlier=context.earlier)
-        for entry in bound.history:
-            _run(entry, context, history, found, errors)
+        _run(bound.history, context, history, found, errors)
     return found
 
 
@@ -46,8 +43,7 @@ def run_whole(
 ) -> list[Finding]:
     """Return what rules find that look at the whole of something."""
     found: list[Finding] = []
-    for entry in entries:
-        _run(entry, context, subject, found, errors)
+    _run(entries, context, subject, found, errors)
     return found
 
 
@@ -76,19 +72,20 @@ def _meant(entry: Entry, context: Context, line: ServiceLine) -> bool:
 
 
 def _run(
-    entry: Entry,
+    entries: Sequence[Entry],
     context: Context,
-    subject: Any,  # noqa: ANN401 - what the rule's scope says
+    subject: Any,  # noqa: ANN401 - what the rules' scope says
     found: list[Finding],
     errors: Errors,
 ) -> None:
-    context._entry = entry
     context._subject = subject
-    try:
-        for finding in entry.judge(subject, context):
-            found.append(_finding(finding))  # noqa: PERF401 - keeps those before a crash
-    except Exception as error:  # noqa: BLE001 - a rule may break in any way
-        errors.append(where_it_broke(entry, error))
+    for entry in entries:
+        context._entry = entry
+        try:
+            for finding in entry.judge(subject, context):
+                found.append(_finding(finding))  # noqa: PERF401 - keeps those before a crash
+        except Exception as error:  # noqa: BLE001 - a rule may break in any way
+            errors.append(where_it_broke(entry, error))
 
 
 def _finding(finding: object) -> Finding:

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ..model import Claim, ServiceLine
+from ..model import Claim, Provider, ServiceLine
 
 __all__ = ["Day", "History", "days_of", "provider_key"]
 
@@ -37,11 +37,20 @@ def provider_key(claim: Claim, line: ServiceLine) -> str | None:
     The rendering provider of the line, else of the claim, else the billing provider; on an
     institutional claim the billing provider (NCCI Policy Manual, chapter I).
     """
-    party = claim.billing_provider
-    if claim.kind != "institutional":
-        party = line.rendering or claim.rendering or party
-    if party is None:
-        return None
+    if claim.kind != "institutional" and line.providers:
+        own = line.rendering
+        if own is not None:
+            return _key(own)
+    return _claim_key(claim)
+
+
+def _claim_key(claim: Claim) -> str | None:
+    rendering = None if claim.kind == "institutional" else claim.rendering
+    party = rendering or claim.billing_provider
+    return None if party is None else _key(party)
+
+
+def _key(party: Provider) -> str | None:
     return (party.id.value if party.id else None) or party.tax_id
 
 
@@ -52,11 +61,13 @@ def days_of(claim: Claim) -> tuple[Day, ...]:
     """
     period = claim.dated("434")
     instead = period.start if period and period.is_day else None
+    usual = _claim_key(claim)
     groups: dict[tuple[date, str | None], list[int]] = {}
     for i, line in enumerate(claim.lines):
-        day = line.first_day or instead
+        day = line.period.start if line.period else instead
         if day is not None:
-            groups.setdefault((day, provider_key(claim, line)), []).append(i)
+            provider = provider_key(claim, line) if line.providers else usual
+            groups.setdefault((day, provider), []).append(i)
     return tuple(
         Day(
             day=day,

@@ -9,15 +9,21 @@ Source: Medicare Claims Processing Manual, chapter 23, section 20.9; NCCI Policy
 Medicare Services, chapter I, sections A and V.
 """
 
-from typing import Any
-
 from attrs import field, frozen
 from attrs.validators import in_
 
 from ...model import Claim
 from .. import Applies, Context, Day
 
-__all__ = ["PAIRED", "UNIT_LIMITED", "NcciOptions", "days_known", "ncci_needs", "setting"]
+__all__ = [
+    "PAIRED",
+    "UNIT_LIMITED",
+    "NcciOptions",
+    "days_within",
+    "ncci_needs",
+    "setting",
+    "tell_days_beyond",
+]
 
 _KINDS = ("professional", "institutional")
 PAIRED = Applies(
@@ -51,13 +57,23 @@ def setting(claim: Claim, context: Context) -> str:
     return "hospital" if claim.kind == "institutional" else "practitioner"
 
 
-def days_known(context: Context, table: Any) -> tuple[Day, ...]:  # noqa: ANN401 - any table
-    """Return the claim's days that the table's edition can speak of; say so of the others."""
-    days = context.days
-    edition = table.edition
-    unknown = [day.day for day in days if not edition.covers(day.day)]
-    if not unknown:
-        return days
-    for day in unknown:
-        context.not_evaluated(table.name, reason=f"edition {edition} does not speak of {day}")
-    return tuple(day for day in days if day.day not in unknown)
+def days_within(context: Context, name: str) -> tuple[Day, ...]:
+    """Return the claim's days that the table's edition can speak of."""
+    return context.once(_split, name)[0]
+
+
+def tell_days_beyond(context: Context, name: str) -> None:
+    """Say that the rule could not judge the days that the edition does not speak of."""
+    for day in context.once(_split, name)[1]:
+        edition = context.table(name).edition
+        reason = f"edition {edition} does not speak of {day.day}"
+        context.not_evaluated(name, reason=reason)
+
+
+def _split(context: Context, name: str) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+    edition = context.table(name).edition
+    beyond = tuple([day for day in context.days if not edition.covers(day.day)])
+    within = context.days
+    if beyond:
+        within = tuple([day for day in within if edition.covers(day.day)])
+    return within, beyond

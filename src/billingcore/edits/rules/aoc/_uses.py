@@ -16,7 +16,7 @@ from attrs import field, frozen
 from ....codes import AddOn, AddOnTable
 from ....model import Claim, Provider
 from ... import Citation, Context, Day, Evidence, days_of
-from .._settings import days_known
+from .._settings import days_within, tell_days_beyond
 
 __all__ = ["SOURCES", "AddOnOptions", "Use", "evidence", "uses"]
 
@@ -67,23 +67,29 @@ class Use:
 
 def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
     """Yield each line whose code is an add-on of one of these types on its day."""
+    tell_days_beyond(context, "add_on")
+    for i, day, add_on in context.once(_add_ons):
+        if add_on.kind not in kinds:
+            continue
+        listed = add_on.primaries | context.options.accepted.get(add_on.code, frozenset())
+        by_group = add_on.code in context.options.by_group
+        nearest = min(
+            _days_of_primaries(claim, context, day, listed, by_group),
+            key=lambda other: abs((other - day.day).days),
+            default=None,
+        )
+        yield Use(i, day.day, add_on, listed, nearest)
+
+
+def _add_ons(context: Context) -> tuple[tuple[int, Day, AddOn], ...]:
     table: AddOnTable = context.table("add_on")
-    for day in days_known(context, table):
+    found = []
+    for day in days_within(context, "add_on"):
         for i, line in zip(day.indices, day.lines, strict=True):
-            code = line.code
-            if code is None or code not in table:
-                continue
-            add_on = table.get(code, on=day.day)
-            if add_on is None or add_on.kind not in kinds:
-                continue
-            listed = add_on.primaries | context.options.accepted.get(add_on.code, frozenset())
-            by_group = add_on.code in context.options.by_group
-            nearest = min(
-                _days_of_primaries(claim, context, day, listed, by_group),
-                key=lambda other: abs((other - day.day).days),
-                default=None,
-            )
-            yield Use(i, day.day, add_on, listed, nearest)
+            add_on = table.get(line.code, on=day.day) if line.code else None
+            if add_on is not None:
+                found.append((i, day, add_on))
+    return tuple(found)
 
 
 def _days_of_primaries(

@@ -1,68 +1,57 @@
 """The texts of a claim in which a character stands that X12 does not know.
 
 Names, addresses, identifiers, notes and descriptions: what people type, and may type anything
-into. Each object is looked at as a whole first, since almost all are plain.
+into. All texts of a claim are looked at together first, since almost all are plain.
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
-from ....model import Claim, Note, Patient, Provider, Subscriber
+from ....model import Address, Claim, Name, Note, PartyId, Procedure
 
 __all__ = ["unusual_texts"]
 
-Texts = Iterator[tuple[str, str]]
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Claim: ("facility_code", "patient_control_number"),
+    Name: ("last", "first", "middle", "suffix"),
+    Address: ("line1", "line2", "city"),
+    PartyId: ("qualifier", "value"),
+    Note: ("kind", "text"),
+    Procedure: ("code", "description"),
+}
+_READ = {kind: attrgetter(*fields) for kind, fields in _FIELDS.items()}
 
 
-def unusual_texts(claim: Claim) -> Texts:
-    """Yield path and text of each that has other characters than the printable ones of ASCII."""
-    yield from _odd("", patient_control_number=claim.patient_control_number)
-    if claim.patient is not None:
-        yield from _party(claim.patient, "patient")
-    if claim.billing is not None and claim.billing.provider is not None:
-        yield from _party(claim.billing.provider, "billing.provider")
-    if claim.coverage is not None and claim.coverage.subscriber is not None:
-        yield from _party(claim.coverage.subscriber, "coverage.subscriber")
-    for i, provider in enumerate(claim.providers):
-        yield from _party(provider, f"providers[{i}]")
-    yield from _notes(claim.notes, "")
-    for n, line in enumerate(claim.lines):
-        if line.procedure is not None and line.procedure.description:
-            yield from _odd(f"lines[{n}].procedure.", description=line.procedure.description)
-        for i, provider in enumerate(line.providers):
-            yield from _party(provider, f"lines[{n}].providers[{i}]")
-        if line.notes:
-            yield from _notes(line.notes, f"lines[{n}].")
+def unusual_texts(claim: Claim) -> Iterator[tuple[object, str, str]]:
+    """Yield object, field and text of each that has others than ASCII's printable characters."""
+    things = _things(claim)
+    texts = [text for thing in things for text in _READ[type(thing)](thing) if text]
+    if _is_plain("".join(texts)):
+        return
+    for thing in {id(thing): thing for thing in things}.values():
+        for field in _FIELDS[type(thing)]:
+            text = getattr(thing, field)
+            if text and not _is_plain(text):
+                yield thing, field, text
 
 
-def _party(party: Patient | Provider | Subscriber, path: str) -> Texts:
-    name, address, number = party.name, party.address, party.id
-    if name is not None:
-        yield from _odd(
-            f"{path}.name.",
-            last=name.last,
-            first=name.first,
-            middle=name.middle,
-            suffix=name.suffix,
-        )
-    if address is not None:
-        yield from _odd(
-            f"{path}.address.", line1=address.line1, line2=address.line2, city=address.city
-        )
-    if number is not None:
-        yield from _odd(f"{path}.id.", value=number.value)
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
-def _notes(notes: tuple[Note, ...], prefix: str) -> Texts:
-    for i, note in enumerate(notes):
-        yield from _odd(f"{prefix}notes[{i}].", text=note.text)
-
-
-def _odd(prefix: str, **texts: str | None) -> tuple[tuple[str, str], ...]:
-    found = "".join(filter(None, texts.values()))
-    if found.isascii() and found.isprintable():
-        return ()
-    return tuple(
-        (prefix + name, text)
-        for name, text in texts.items()
-        if text and not (text.isascii() and text.isprintable())
-    )
+def _things(claim: Claim) -> list[object]:
+    coverage = claim.coverage
+    parties = [
+        claim.patient,
+        claim.billing_provider,
+        coverage.subscriber if coverage else None,
+        *claim.providers,
+    ]
+    things: list[object] = [claim, *claim.notes]
+    for line in claim.lines:
+        things += (line.procedure, *line.notes)
+        parties += line.providers
+    for party in parties:
+        if party is not None:
+            things += (party.name, party.address, party.id)
+    return [thing for thing in things if thing is not None]

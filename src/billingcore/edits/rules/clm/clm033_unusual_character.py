@@ -29,6 +29,6 @@ from ._texts import unusual_texts
 )
 def unusual_character(claim: Claim, context: Context) -> Iterator[Finding]:
     """Name the code points, never the text they stand in."""
-    for path, text in unusual_texts(claim):
+    for thing, field, text in unusual_texts(claim):
         points = sorted({ord(c) for c in text if not " " <= c <= "~"})
-        yield context.finding(at=path, characters=[f"U+{point:04X}" for point in points])
+        yield context.finding(at=(thing, field), characters=[f"U+{point:04X}" for point in points])

@@ -34,7 +34,7 @@ def hospital_visit_without_admission(claim: Claim, context: Context) -> Iterator
     """Look at the claim's place and at those of lines that differ."""
     if claim.dated("435") is not None:
         return
-    places = [claim.facility_code, *(line.place_of_service for line in claim.lines)]
-    inpatient = sorted({place for place in places if place in ("21", "51", "61")})
+    places = {claim.facility_code, *(line.place_of_service for line in claim.lines)}
+    inpatient = [place for place in ("21", "51", "61") if place in places]
     if inpatient:
         yield context.finding(at="dates", place=inpatient)

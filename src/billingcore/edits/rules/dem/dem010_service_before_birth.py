@@ -32,7 +32,7 @@ def service_before_birth(claim: Claim, context: Context) -> Iterator[Finding]:
     birth = claim.patient.birth_date if claim.patient else None
     if birth is None:
         return
-    days = [line.first_day for line in claim.lines if line.first_day]
-    first = min(days, default=claim.last_day)
+    days = [line.period.start for line in claim.lines if line.period]
+    first = min(days) if days else context.last_day
     if first is not None and first < birth:
         yield context.finding(at="patient.birth_date", day=first)

@@ -29,6 +29,6 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Sni
 )
 def implausible_age(claim: Claim, context: Context) -> Iterator[Finding]:
     """Count completed years on the first day of service."""
-    birth, day = (claim.patient.birth_date if claim.patient else None), claim.first_day
+    birth, day = (claim.patient.birth_date if claim.patient else None), context.first_day
     if birth is not None and day is not None and age_in_years(birth, day) > 124:
         yield context.finding(at="patient.birth_date", day=day)

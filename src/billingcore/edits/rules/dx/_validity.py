@@ -14,45 +14,60 @@ from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Context
 
-__all__ = ["governing_days", "questionable"]
+__all__ = ["questionable"]
 
 _INPATIENT = ("11", "18", "21", "28", "41")
 
 
-def governing_days(claim: Claim, diagnosis: int) -> tuple[date, ...]:
+def _usual_days(claim: Claim) -> tuple[date, ...]:
     """Return the days on which a diagnosis must be valid (one of them is enough on a bill)."""
-    if claim.kind == "institutional":
-        if (claim.facility_code or "")[:2] in _INPATIENT:
-            return _known([claim.last_day])
-        return _known([claim.first_day, claim.last_day])
-    days = _known(line.first_day for line in claim.lines)
-    if len(days) < 2:
-        return days
-    pointed = [line.first_day for line in claim.lines if diagnosis + 1 in line.diagnosis_pointers]
-    return _known(pointed) or days
+    if claim.kind != "institutional":
+        return _known([line.period.start for line in claim.lines if line.period])
+    if (claim.facility_code or "")[:2] in _INPATIENT:
+        return _known([claim.last_day])
+    return _known([claim.first_day, claim.last_day])
+
+
+def _pointed_days(claim: Claim, diagnosis: int) -> tuple[date, ...]:
+    lines = (line for line in claim.lines if diagnosis + 1 in line.diagnosis_pointers)
+    return _known(line.first_day for line in lines)
 
 
 def _known(days: Iterable[date | None]) -> tuple[date, ...]:
-    return tuple(sorted({day for day in days if day is not None}))
+    known = {day for day in days if day is not None}
+    return tuple(known) if len(known) < 2 else tuple(sorted(known))
 
 
-def questionable(claim: Claim, context: Context) -> Iterator[tuple[int, Answer]]:
+def questionable(context: Context) -> Iterator[tuple[int, Answer]]:
     """Yield the place of each well-formed ICD-10-CM code that is not valid, and the answer."""
-    table: CodeTable = context.table("icd10cm")
+    for i, answer in context.once(_doubtful):
+        if answer is None:
+            context.not_evaluated("date of service", reason="the claim states no day")
+        elif answer.status is Status.OUTSIDE:
+            edition = context.table("icd10cm").edition
+            reason = f"edition {edition} does not speak of {answer.on}"
+            context.not_evaluated("icd10cm", reason=reason)
+        else:
+            yield i, answer
+
+
+def _doubtful(context: Context) -> tuple[tuple[int, Answer | None], ...]:
+    return tuple(_answers(context.claim, context.table("icd10cm")))
+
+
+def _answers(claim: Claim, table: CodeTable) -> Iterator[tuple[int, Answer | None]]:
+    usual = _usual_days(claim)
     for i, diagnosis in enumerate(claim.diagnoses):
         code = diagnosis.code
         if code is None or not diagnosis.is_icd10:
             continue
-        days = governing_days(claim, i)
+        days = usual
+        if len(usual) > 1 and claim.kind != "institutional":
+            days = _pointed_days(claim, i) or usual
         bad = [day for day in days if not table.is_valid(code, on=day)]
         if (days and not bad) or not icd10cm.is_valid(code):
             continue
         if not days:
-            context.not_evaluated("date of service", reason="the claim states no day")
+            yield i, None
         elif bad and (claim.kind != "institutional" or len(bad) == len(days)):
-            answer = table.get(code, on=bad[0])
-            if answer.status is Status.OUTSIDE:
-                reason = f"edition {table.edition} does not speak of {answer.on}"
-                context.not_evaluated("icd10cm", reason=reason)
-            else:
-                yield i, answer
+            yield i, table.get(code, on=bad[0])

@@ -39,7 +39,7 @@ def code_set_out_of_force(claim: Claim, context: Context) -> Iterator[Finding]:
     """Take the first day; on an institutional claim the last. Report the first such diagnosis."""
     if claim.coverage and claim.coverage.filing_indicator in _NOT_BOUND:
         return
-    day = claim.last_day if claim.kind == "institutional" else claim.first_day
+    day = context.last_day if claim.kind == "institutional" else context.first_day
     if day is None:
         return
     for i, diagnosis in enumerate(claim.diagnoses):

@@ -32,6 +32,6 @@ def obstetric_code_on_newborn(claim: Claim, context: Context) -> Iterator[Findin
         return
     for i, diagnosis in enumerate(claim.diagnoses):
         if diagnosis.code and diagnosis.code[0] == "O" and diagnosis.is_icd10:
-            day = claim.last_day
+            day = context.last_day
             if day is not None and age_in_years(birth, day) < 1:
                 yield context.finding(at=f"diagnoses[{i}]", code=diagnosis.code)

@@ -35,7 +35,7 @@ from ._validity import questionable
 )
 def diagnosis_unknown(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report codes that the table has never had."""
-    for i, answer in questionable(claim, context):
+    for i, answer in questionable(context):
         if answer.status is Status.UNKNOWN:
             yield context.finding(
                 f"diagnoses[{i}].code",

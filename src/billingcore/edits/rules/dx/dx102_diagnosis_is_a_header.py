@@ -61,7 +61,7 @@ _MOST = 8
 )
 def diagnosis_is_a_header(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report headings, and propose what stands below."""
-    for i, answer in questionable(claim, context):
+    for i, answer in questionable(context):
         if answer.status is Status.HEADER:
             path = f"diagnoses[{i}].code"
             yield context.finding(

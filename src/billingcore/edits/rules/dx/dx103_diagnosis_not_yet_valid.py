@@ -38,7 +38,7 @@ from ._validity import questionable
 )
 def diagnosis_not_yet_valid(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report codes that begin after the day and have not ended before it."""
-    for i, answer in questionable(claim, context):
+    for i, answer in questionable(context):
         if answer.status is Status.NOT_VALID and answer.ended is None:
             yield context.finding(
                 f"diagnoses[{i}].code",

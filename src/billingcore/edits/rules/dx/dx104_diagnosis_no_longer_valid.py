@@ -38,7 +38,7 @@ from ._validity import questionable
 )
 def diagnosis_no_longer_valid(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report codes that ended before the day, also when they come back after it."""
-    for i, answer in questionable(claim, context):
+    for i, answer in questionable(context):
         if answer.status is Status.NOT_VALID and answer.ended is not None:
             yield context.finding(
                 f"diagnoses[{i}].code",

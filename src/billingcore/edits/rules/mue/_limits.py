@@ -1,15 +1,18 @@
 """What the unit limit rules share: the limit in force, the evidence, the fixes."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+
+from attrs import frozen
 
 from ....codes import MueRow, MueTable
 from ....model import Claim
-from ... import Citation, Context, Day, Evidence, ExpectedDenial, Fix, Safety
-from .._settings import days_known, setting
+from ... import Citation, Context, Evidence, ExpectedDenial, Fix, Safety
+from .._settings import days_within, setting, tell_days_beyond
 from ._units import DayUnits, day_units, units_a_day
 
-__all__ = ["EXCEEDED", "SOURCES", "VERIFY", "days_above", "evidence", "lines_with_limit"]
+__all__ = ["EXCEEDED", "SOURCES", "VERIFY", "Limited", "days_above", "evidence", "limited_lines"]
 
 SOURCES = (
     Citation(authority="NCCI Policy Manual for Medicare Services", section="chapter I, section V"),
@@ -20,12 +23,24 @@ _NOTHING = Decimal(0)
 VERIFY = Fix(text="verify the units against the record", safety=Safety.NEEDS_DOCUMENTATION)
 
 
-def evidence(table: MueTable, row: MueRow) -> Evidence:
+@frozen
+class Limited:
+    """Give a line by its place, its units for one day, and the limit of its code if it has one."""
+
+    line: int
+    day: date
+    code: str
+    units: Decimal
+    row: MueRow | None
+
+
+def evidence(context: Context, row: MueRow) -> Evidence:
     """Return the row that a finding rests on."""
+    name = f"mue_{setting(context.claim, context)}"
     return Evidence(
         what="unit limit",
-        table=table.name,
-        edition=str(table.edition),
+        table=name,
+        edition=str(context.table(name).edition),
         facts=(
             ("code", row.code),
             ("value", row.value),
@@ -36,47 +51,47 @@ def evidence(table: MueTable, row: MueRow) -> Evidence:
     )
 
 
-def lines_with_limit(
-    claim: Claim, context: Context
-) -> Iterator[tuple[MueTable, int, Decimal, MueRow | None]]:
-    """Yield each line that states units: its table, place, units a day and limit, if it has one."""
-    table: MueTable = context.table(f"mue_{setting(claim, context)}")
-    for day in days_known(context, table):
+def limited_lines(claim: Claim, context: Context) -> tuple[Limited, ...]:
+    """Return the lines that state a code and units, on days that the table speaks of."""
+    name = f"mue_{setting(claim, context)}"
+    tell_days_beyond(context, name)
+    return context.once(_limited, name)
+
+
+def _limited(context: Context, name: str) -> tuple[Limited, ...]:
+    table: MueTable = context.table(name)
+    found = []
+    for day in days_within(context, name):
         for i, line in zip(day.indices, day.lines, strict=True):
-            code = line.code
-            units = units_a_day(line)
+            code, units = line.code, units_a_day(line)
             if code is not None and units is not None:
-                yield table, i, units, table.get(code, on=day.day)
+                found.append(Limited(i, day.day, code, units, table.get(code, on=day.day)))
+    return tuple(found)
 
 
-def days_above(
-    claim: Claim, context: Context, indicator: str
-) -> Iterator[tuple[MueTable, DayUnits, MueRow]]:
+def days_above(claim: Claim, context: Context, indicator: str) -> Iterator[tuple[DayUnits, MueRow]]:
     """Yield sums of a day above a limit with this indicator, except a limit of zero."""
-    table: MueTable = context.table(f"mue_{setting(claim, context)}")
-    days = days_known(context, table)
-    if not _may_exceed(days, table, indicator):
+    if not _may_exceed(claim, limited_lines(claim, context), indicator):
         return
-    for total in day_units(claim, days):
+    name = f"mue_{setting(claim, context)}"
+    table: MueTable = context.table(name)
+    for total in day_units(claim, days_within(context, name)):
         row = table.get(total.code, on=total.day)
         if row is not None and row.indicator == indicator and 0 < row.value < total.units:
-            yield table, total, row
+            yield total, row
 
 
-def _may_exceed(days: tuple[Day, ...], table: MueTable, indicator: str) -> bool:
+def _may_exceed(claim: Claim, lines: tuple[Limited, ...], indicator: str) -> bool:
     """Tell whether all units of some code, whatever their day and provider, are above a limit.
 
     Hardly any claim gets this far, and adding up by days is what takes the time.
     """
     sums: dict[str, Decimal] = {}
     lowest: dict[str, int] = {}
-    for day in days:
-        for line in day.lines:
-            code, quantity = line.code, line.quantity
-            row = table.get(code, on=day.day) if code is not None else None
-            if row is None or row.indicator != indicator or code is None or quantity is None:
-                continue
-            if quantity > 0:
-                sums[code] = sums.get(code, _NOTHING) + quantity
-            lowest[code] = min(row.value, lowest.get(code, row.value))
-    return any(sums.get(code, _NOTHING) > value for code, value in lowest.items())
+    for item in lines:
+        row = item.row
+        if row is not None and row.indicator == indicator:
+            quantity = claim.lines[item.line].quantity or _NOTHING
+            sums[item.code] = sums.get(item.code, _NOTHING) + max(quantity, _NOTHING)
+            lowest[item.code] = min(row.value, lowest.get(item.code, row.value))
+    return any(sums[code] > value for code, value in lowest.items())

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
 from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, lines_with_limit
+from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, limited_lines
 
 
 @rule(
@@ -40,14 +40,15 @@ from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, lines_with_limit
 )
 def units_above_line_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines above a limit with indicator 1 or none."""
-    for table, line, units, row in lines_with_limit(claim, context):
-        if row and row.indicator in ("1", None) and 0 < row.value < units:
+    for item in limited_lines(claim, context):
+        row = item.row
+        if row and row.indicator in ("1", None) and 0 < row.value < item.units:
             yield context.finding(
-                f"lines[{line}].quantity",
-                evidence=evidence(table, row),
+                f"lines[{item.line}].quantity",
+                evidence=evidence(context, row),
                 fixes=VERIFY,
                 bypass=Bypass(allowed=False),
-                units=units,
+                units=item.units,
                 code=row.code,
                 limit=row.value,
             )

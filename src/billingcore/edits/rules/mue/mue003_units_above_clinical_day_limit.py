@@ -39,12 +39,12 @@ from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
 )
 def units_above_clinical_day_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report sums of a day above a limit with indicator 3."""
-    for table, total, row in days_above(claim, context, "3"):
+    for total, row in days_above(claim, context, "3"):
         first, *others = (f"lines[{i}].quantity" for i in total.lines)
         yield context.finding(
             first,
             related=others,
-            evidence=evidence(table, row),
+            evidence=evidence(context, row),
             fixes=VERIFY,
             bypass=Bypass(allowed=False),
             units=total.units,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
 from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import EXCEEDED, SOURCES, evidence, lines_with_limit
+from ._limits import EXCEEDED, SOURCES, evidence, limited_lines
 
 _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safety.MANUAL)
 
@@ -39,11 +39,12 @@ _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safe
 )
 def unit_limit_of_zero(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines with units of a code whose limit is zero."""
-    for table, line, units, row in lines_with_limit(claim, context):
-        if row and row.value == 0 and units > 0:
+    for item in limited_lines(claim, context):
+        row = item.row
+        if row and row.value == 0 and item.units > 0:
             yield context.finding(
-                f"lines[{line}].procedure",
-                evidence=evidence(table, row),
+                f"lines[{item.line}].procedure",
+                evidence=evidence(context, row),
                 fixes=_FIX,
                 bypass=Bypass(allowed=False),
                 code=row.code,

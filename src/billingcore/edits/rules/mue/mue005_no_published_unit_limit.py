@@ -14,11 +14,10 @@ info MUE005 lines[0].quantity: 99213 has no published unit limit in 2026Q1
 
 from collections.abc import Iterator
 
-from ....codes import Edition
 from ....model import Claim
 from ... import Context, Disposition, Finding, Scope, Severity, Snip, rule
-from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import SOURCES, lines_with_limit
+from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs, setting
+from ._limits import SOURCES, limited_lines
 
 
 @rule(
@@ -37,11 +36,10 @@ from ._limits import SOURCES, lines_with_limit
 def no_published_unit_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Tell of each code without a row, at the first line that reports it."""
     without: dict[str, list[int]] = {}
-    edition: Edition | None = None
-    for table, line, _, row in lines_with_limit(claim, context):
-        code, edition = claim.lines[line].code, table.edition
-        if row is None and code is not None:
-            without.setdefault(code, []).append(line)
+    for item in limited_lines(claim, context):
+        if item.row is None:
+            without.setdefault(item.code, []).append(item.line)
     for code, lines in without.items():
+        edition = context.table(f"mue_{setting(claim, context)}").edition
         first, *others = (f"lines[{i}].quantity" for i in sorted(lines))
         yield context.finding(first, related=others, code=code, edition=str(edition))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ....model import Claim, Provider
+from ... import Context
 
 __all__ = ["RARC", "ROLES", "providers"]
 
@@ -36,8 +37,16 @@ RARC = {
 """The remark that speaks of each role's identifier."""
 
 
-def providers(claim: Claim) -> Iterator[tuple[str, Provider]]:
-    """Yield path and provider: billing and pay-to, those of the claim, those of its lines."""
+def providers(context: Context) -> tuple[tuple[str, Provider], ...]:
+    """Return path and provider: billing and pay-to, those of the claim, those of its lines."""
+    return context.once(_all)
+
+
+def _all(context: Context) -> tuple[tuple[str, Provider], ...]:
+    return tuple(_providers(context.claim))
+
+
+def _providers(claim: Claim) -> Iterator[tuple[str, Provider]]:
     if claim.billing is not None:
         if claim.billing.provider is not None:
             yield "billing.provider", claim.billing.provider

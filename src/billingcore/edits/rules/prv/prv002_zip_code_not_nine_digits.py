@@ -28,6 +28,8 @@ from ... import (
 )
 from ._providers import providers
 
+_NINE = re.compile("[0-9]{9}")
+
 
 @rule(
     "PRV002",
@@ -44,13 +46,13 @@ from ._providers import providers
 )
 def zip_code_not_nine_digits(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at addresses in the United States of roles 85 and 77."""
-    for path, provider in providers(claim):
+    for path, provider in providers(context):
         billing = path == "billing.provider"
         address = provider.address
         if address is None or not (billing or provider.role == "77"):
             continue
         code = address.zip_code
-        if code and address.country in (None, "US") and not re.fullmatch("[0-9]{9}", code):
+        if code and address.country in (None, "US") and not _NINE.fullmatch(code):
             yield context.finding(
                 at=f"{path}.address.zip_code",
                 length=len(code),

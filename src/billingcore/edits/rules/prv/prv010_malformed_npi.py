@@ -32,7 +32,7 @@ from ._providers import RARC, providers
 )
 def malformed_npi(claim: Claim, context: Context) -> Iterator[Finding]:
     """Ask the format of every number with qualifier XX."""
-    for path, provider in providers(claim):
+    for path, provider in providers(context):
         number = provider.npi
         if number is None:
             continue

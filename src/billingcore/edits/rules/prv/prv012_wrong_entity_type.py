@@ -30,7 +30,7 @@ _PERSONS = ("DN", "P3", "DQ", "DK", "71", "72", "ZZ")
 )
 def wrong_entity_type(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the entity type with what the role wants."""
-    for path, provider in providers(claim):
+    for path, provider in providers(context):
         role = "85" if path == "billing.provider" else provider.role
         wanted = _wanted(role, claim.kind)
         entity = provider.name.entity if provider.name else None

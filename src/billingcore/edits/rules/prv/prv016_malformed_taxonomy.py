@@ -33,7 +33,7 @@ def malformed_taxonomy(claim: Claim, context: Context) -> Iterator[Finding]:
         problem = _problem(claim.billing.taxonomy)
         if problem:
             yield context.finding(at="billing.taxonomy", problem=problem)
-    for path, provider in providers(claim):
+    for path, provider in providers(context):
         problem = _problem(provider.taxonomy) if provider.taxonomy else None
         if problem:
             expects = ExpectedDenial(carc="16", rarc="N288" if provider.role == "82" else None)

@@ -27,7 +27,7 @@ from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, 
 )
 def line_repeats_rendering(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Compare the two numbers."""
-    rendering = context.claim.rendering
+    rendering = context.claim.rendering if line.providers else None
     if rendering is None or not rendering.npi:
         return
     for i, provider in enumerate(line.providers):

@@ -32,7 +32,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Seve
 )
 def supervisor_renders(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the two numbers on the claim."""
-    rendering = claim.rendering
     for i, provider in enumerate(claim.providers):
-        if rendering and rendering.npi and provider.role == "DQ" and provider.npi == rendering.npi:
+        rendering = claim.rendering if provider.role == "DQ" else None
+        if rendering and rendering.npi and provider.npi == rendering.npi:
             yield context.finding(at=f"providers[{i}]", related=[rendering])

@@ -34,7 +34,8 @@ def malformed_clia_number(claim: Claim, context: Context) -> Iterator[Finding]:
     """Ask the format of references X4 and F4."""
     yield from _judged(claim.references, "", context)
     for n, line in enumerate(claim.lines):
-        yield from _judged(line.references, f"lines[{n}].", context)
+        if line.references:
+            yield from _judged(line.references, f"lines[{n}].", context)
 
 
 def _judged(references: tuple[Reference, ...], prefix: str, context: Context) -> Iterator[Finding]:

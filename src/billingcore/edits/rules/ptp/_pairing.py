@@ -16,10 +16,11 @@ from attrs import frozen
 
 from ....codes import PairRow, PairTable
 from ....model import Claim, ServiceLine
-from ... import Day
+from ... import Context, Day
 from .._procedures import is_a
 from .._rows import rows
 from .._same_day import meetings
+from .._settings import days_within, tell_days_beyond
 
 __all__ = ["Conflict", "bypass_modifiers", "conflicts", "is_site"]
 
@@ -82,8 +83,20 @@ def is_site(modifier: str) -> bool:
     return any(bypass.site for bypass in _bypasses().get(modifier, ()))
 
 
-def conflicts(claim: Claim, days: tuple[Day, ...], table: PairTable) -> Iterator[Conflict]:
-    """Yield each conflict once: per line of column 2, line of column 1 and row."""
+def conflicts(context: Context, name: str) -> tuple[Conflict, ...]:
+    """Return each conflict once: per line of column 2, line of column 1 and row.
+
+    `name` is that of the table of pairs.
+    """
+    tell_days_beyond(context, name)
+    return context.once(_all, name)
+
+
+def _all(context: Context, name: str) -> tuple[Conflict, ...]:
+    return tuple(_conflicts(context.claim, days_within(context, name), context.table(name)))
+
+
+def _conflicts(claim: Claim, days: tuple[Day, ...], table: PairTable) -> Iterator[Conflict]:
     codes = {line.code for day in days for line in day.lines}
     if not table.may_meet(code for code in codes if code is not None):
         return

@@ -47,7 +47,7 @@ from ... import (
     Snip,
     rule,
 )
-from .._settings import PAIRED, NcciOptions, days_known, ncci_needs, setting
+from .._settings import PAIRED, NcciOptions, ncci_needs, setting
 from ._pairing import Conflict, bypass_modifiers, conflicts
 from ._standing import refused_lines, refusing
 
@@ -87,11 +87,10 @@ class PairOptions(NcciOptions):
 def pair_not_paid_together(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report column 2 of each pair in force that nothing lifts."""
     where = setting(claim, context)
-    table: PairTable = context.table(f"ncci_ptp_{where}")
-    every = conflicts(claim, days_known(context, table), table)
-    unlifted = tuple(conflict for conflict in every if not conflict.is_lifted)
+    unlifted = tuple(c for c in conflicts(context, f"ncci_ptp_{where}") if not c.is_lifted)
     if not unlifted:
         return
+    table: PairTable = context.table(f"ncci_ptp_{where}")
     refused = refused_lines(context, unlifted, f"mue_{where}")
     standing = tuple(conflict for conflict in unlifted if conflict.first not in refused)
     said: dict[Conflict, Finding] = {}

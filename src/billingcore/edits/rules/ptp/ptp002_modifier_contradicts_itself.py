@@ -35,7 +35,7 @@ from ... import (
     rule,
 )
 from .._procedures import is_a
-from .._settings import PAIRED, NcciOptions, days_known, ncci_needs, setting
+from .._settings import PAIRED, NcciOptions, ncci_needs, setting
 from ._pairing import Conflict, conflicts, is_site
 
 _DISTINCT = ("59", "XE", "XP", "XS", "XU")
@@ -64,8 +64,9 @@ _FIX = Fix(
 )
 def modifier_contradicts_itself(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report each contradiction of a pair that a modifier may lift."""
-    table: PairTable = context.table(f"ncci_ptp_{setting(claim, context)}")
-    for conflict in conflicts(claim, days_known(context, table), table):
+    name = f"ncci_ptp_{setting(claim, context)}"
+    table: PairTable = context.table(name)
+    for conflict in conflicts(context, name):
         if conflict.row.indicator != "1" or not conflict.seen:
             continue
         for line, modifiers, why in _contradictions(claim, conflict):
