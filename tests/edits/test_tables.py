@@ -38,6 +38,8 @@ rows = [
     { values = ["25"], codes = ["99202-99499", "92002"] },
     { values = ["73"], kinds = ["institutional"] },
     { values = ["JZ"], since = 2023-07-01 },
+    { values = ["59"], not_codes = ["99202-99499", "G0463"] },
+    { values = ["91"], codes = ["80047-89398"], not_codes = ["80050"] },
 ]
 """)
 LISTED = made("""
@@ -84,6 +86,13 @@ def test_a_value_wants_another_beside_it() -> None:
         ("J1100-JZ", {"day": "2023-06-30"}, True),
         ("J1100-JZ", {"day": "2023-07-01"}, False),
         ("J1100-JW", {}, False),
+        ("11042-59", {}, False),
+        ("99213-59", {}, True),
+        ("G0463-59", {}, True),
+        ("9921F-59", {}, False),
+        ("80053-91", {}, False),
+        ("80050-91", {}, True),
+        ("8005T-91", {}, True),
     ],
 )
 def test_a_value_stands_only_where_a_row_says(
@@ -125,6 +134,17 @@ def test_a_list_may_be_in_the_rule_alone() -> None:
     """)
 
     assert found(rule, "99213", "93000") == "lines[1].procedure.code 93000"
+
+
+def test_a_list_of_modifiers_may_be_in_the_rule_alone() -> None:
+    rule = made("""
+    message = "{value}"
+    kind = "listed"
+    in = "procedure.modifiers"
+    rows = [{ values = ["25"] }]
+    """)
+
+    assert found(rule, "99213-25", "93000-26") == "lines[1].procedure.modifiers[0] 26"
 
 
 def test_a_table_rule_can_be_sent_to_another_process() -> None:

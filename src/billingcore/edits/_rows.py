@@ -1,18 +1,24 @@
-"""The judges that read a table of rows: conflict, required, listed, limited."""
+"""Judging by a table of rows, and what a row says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from ..findings import Finding
 from ..model import Claim, ServiceLine
+from ._code_ranges import within
 from ._context import Context
 from ._paths import join
 
-__all__ = ["JUDGES", "Row"]
+__all__ = ["Row", "RowJudge", "Values", "day_of", "found"]
+
+Values = tuple[tuple[str, str], ...]
+"""Texts, each with its path below the subject."""
+
+_MODIFIERS = ("procedure", "modifiers")
 
 
 @frozen(kw_only=True)
@@ -25,6 +31,7 @@ class Row:
     wanted: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    not_codes: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     note: str | None = None
@@ -36,15 +43,54 @@ class Row:
         return (self.since or day) <= day <= (self.until or day)
 
     def takes_code(self, code: str | None) -> bool:
-        """Tell whether a procedure is among `codes`: single ones, or ranges with a hyphen."""
-        if not self.codes:
-            return True
-        return code is not None and any(_within(code, item) for item in self.codes)
+        """Tell whether a procedure is among `codes`, if there are any, and not in `not_codes`."""
+        if code is None:
+            return not self.codes
+        if self.codes and not any(within(code, item) for item in self.codes):
+            return False
+        return not any(within(code, item) for item in self.not_codes)
 
 
-def _within(code: str, item: str) -> bool:
-    low, hyphen, high = item.partition("-")
-    return len(code) == len(low) and low <= code <= high if hyphen else code == item
+@frozen(kw_only=True)
+class RowJudge:
+    """Find in what the table's kind looks for, with `find`.
+
+    Nearly every line has none of the values that the rows speak of (`named`), so that is asked
+    first; where `named` is None every value is looked at.
+    """
+
+    find: "Find"
+    path: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    table: str | None = None
+    rows: tuple[Row, ...] = ()
+    named: frozenset[str] | None = field(default=None, repr=False)
+
+    def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
+        if self.path == _MODIFIERS and isinstance(subject, ServiceLine):
+            procedure = subject.procedure
+            if procedure is None or not self._may_find(procedure.modifiers):
+                return ()
+            values = tuple(
+                (text, f"procedure.modifiers[{i}]") for i, text in enumerate(procedure.modifiers)
+            )
+        else:
+            values = tuple(found(subject, self.path))
+        return self.find(self, subject, context, values) if values else ()
+
+    def _may_find(self, values: tuple[str, ...]) -> bool:
+        return bool(values) and (self.named is None or not self.named.isdisjoint(values))
+
+    def in_force(self, subject: object, context: Context) -> Iterator[Row]:
+        """Yield the rows that are for this claim and day."""
+        day = day_of(subject, context)
+        kind = context.root.kind if isinstance(context.root, Claim) else None
+        for row in self.rows:
+            if row.holds(day) and (not row.kinds or kind in row.kinds):
+                yield row
+
+
+Find = Callable[[RowJudge, Any, Context, Values], Iterable[Finding]]
 
 
 def found(subject: object, path: tuple[str, ...], where: str = "") -> Iterator[tuple[str, str]]:
@@ -58,118 +104,8 @@ def found(subject: object, path: tuple[str, ...], where: str = "") -> Iterator[t
         yield from found(getattr(subject, path[0]), path[1:], join(where, path[0]))
 
 
-@frozen(kw_only=True)
-class _Judge:
-    path: tuple[str, ...]
-    also: tuple[str, ...]
-    table: str | None
-    rows: tuple[Row, ...]
-
-    def _rows(self, subject: object, context: Context) -> Iterator[Row]:
-        """Yield the rows that are for this claim and day."""
-        if not self.rows:
-            return
-        day = _day(subject, context)
-        kind = context.root.kind if isinstance(context.root, Claim) else None
-        for row in self.rows:
-            if row.holds(day) and (not row.kinds or kind in row.kinds):
-                yield row
-
-
-def _day(subject: object, context: Context) -> date | None:
+def day_of(subject: object, context: Context) -> date | None:
+    """Return the day by which rows are chosen: a line's own, else the claim's first."""
     if isinstance(subject, ServiceLine):
         return context.day_of(subject)
-    return context.root.first_day if isinstance(context.root, Claim) else None
-
-
-@frozen(kw_only=True)
-class Conflict(_Judge):
-    """Find two values that exclude each other; the finding stands at the later one."""
-
-    def __call__(self, subject: Any, context: Context) -> Iterator[Finding]:  # noqa: ANN401
-        values = list(found(subject, self.path))
-        if len(values) < 2:
-            return
-        for row in self._rows(subject, context):
-            for i, (value, path) in enumerate(values):
-                other = next((pair for pair in values[:i] if _exclude(row, value, pair[0])), None)
-                if other is not None:
-                    yield context.finding(at=path, related=[other[1]], value=value, other=other[0])
-
-
-def _exclude(row: Row, one: str, other: str) -> bool:
-    if row.values:
-        return one != other and one in row.values and other in row.values
-    return (one in row.first and other in row.second) or (other in row.first and one in row.second)
-
-
-@frozen(kw_only=True)
-class Required(_Judge):
-    """Find a value without any of those that it wants beside it."""
-
-    def __call__(self, subject: Any, context: Context) -> Iterator[Finding]:  # noqa: ANN401
-        values = list(found(subject, self.path))
-        if not values:
-            return
-        beside = {value for value, _ in found(subject, self.also)}
-        for row in self._rows(subject, context):
-            for value, path in values:
-                if value in row.values and beside.isdisjoint(row.wanted):
-                    yield context.finding(at=path, value=value, wanted=row.wanted)
-
-
-@frozen(kw_only=True)
-class Listed(_Judge):
-    """Find a value that is neither in the reference table on that day nor in a row."""
-
-    def __call__(self, subject: Any, context: Context) -> Iterator[Finding]:  # noqa: ANN401
-        values = list(found(subject, self.path))
-        if not values:
-            return
-        day = _day(subject, context)
-        known = {value for row in self._rows(subject, context) for value in row.values}
-        for value, path in values:
-            if value in known:
-                continue
-            if self.table is None:
-                yield context.finding(at=path, value=value)
-            elif day is None:
-                context.not_evaluated("date of service", reason="the claim states no day")
-            else:
-                answer = context.table(self.table).get(value, on=day)
-                if answer.status == "outside what this edition knows":
-                    context.not_evaluated(self.table, reason="the edition does not reach that day")
-                elif not answer.is_valid:
-                    yield context.finding(at=path, value=value, status=answer.status, day=day)
-
-
-@frozen(kw_only=True)
-class Limited(_Judge):
-    """Find a value outside of the claims, procedures and days that every row of it allows.
-
-    A value may have several rows: it is allowed where any of them says so.
-    """
-
-    def __call__(self, subject: Any, context: Context) -> Iterator[Finding]:  # noqa: ANN401
-        values = list(found(subject, self.path))
-        if not values:
-            return
-        code = subject.code if isinstance(subject, ServiceLine) else None
-        named = {value for row in self.rows for value in row.values}
-        allowed = {
-            value
-            for row in self._rows(subject, context)
-            if row.takes_code(code)
-            for value in row.values
-        }
-        for value, path in values:
-            if value in named and value not in allowed:
-                yield context.finding(at=path, value=value, code=code, day=_day(subject, context))
-
-
-JUDGES: dict[str, Callable[..., _Judge]] = {
-    "conflict": Conflict,
-    "required": Required,
-    "listed": Listed,
-    "limited": Limited,
-}
+    return context.first_day if isinstance(context.root, Claim) else None

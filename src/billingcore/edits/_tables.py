@@ -3,7 +3,8 @@
 ``kind = "conflict"``: values of a row's `values` exclude each other (or those of `first` exclude
 those of `second`). ``kind = "required"``: one of `values` wants one of `wanted`. ``kind =
 "listed"``: each value is in the table `table` of the reference set on that day, or in a row.
-``kind = "limited"``: one of `values` may stand only where the row's `kinds` and `codes` say.
+``kind = "limited"``: one of `values` may stand only where the row's `kinds`, `codes` and
+`not_codes` say; ranges such as "99202-99499" take codes of the same form.
 
 `in` is the path of the values below the subject, through everything that is a tuple. A row holds
 between its `since` and `until`.
@@ -30,8 +31,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from attrs import fields
+
 from ..findings import Citation, Disposition, ExpectedDenial, Severity, Snip
-from ._rows import JUDGES, Row
+from ._row_kinds import KINDS
+from ._rows import Row, RowJudge
 from ._rule import Rule
 from ._scope import Applies, Scope
 
@@ -40,6 +44,7 @@ __all__ = ["table_rule"]
 _TEXTS = ("id", "slug", "message", "page", "since", "lifecycle", "replaced_by", "liability")
 _LISTS = ("aliases", "tags", "needs")
 _CHOICES = {"scope": Scope, "severity": Severity, "disposition": Disposition, "snip": Snip}
+_COLUMNS = {attribute.name for attribute in fields(Row)}
 _OTHERS = {"applies", "expects", "source", "kind", "in", "also_in", "table", "rows", "mandatory"}
 
 
@@ -69,22 +74,24 @@ def table_rule(text: str) -> Rule:
     )
 
 
-def _judge(values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - one of the judges
+def _judge(values: Mapping[str, Any]) -> RowJudge:
     kind = values["kind"]
-    if kind not in JUDGES:
-        raise ValueError(f"{values['id']}: kind is none of {', '.join(JUDGES)}")
+    if kind not in KINDS:
+        raise ValueError(f"{values['id']}: kind is none of {', '.join(KINDS)}")
     rows = tuple(_row(values["id"], row) for row in values.get("rows", ()))
-    return JUDGES[kind](
+    named = frozenset(v for row in rows for v in (*row.values, *row.first, *row.second))
+    return RowJudge(
+        find=KINDS[kind],
         path=tuple(values["in"].split(".")),
         also=tuple(values.get("also_in", values["in"]).split(".")),
         table=values.get("table"),
         rows=rows,
+        named=None if kind == "listed" else named,
     )
 
 
 def _row(rule: str, row: Mapping[str, Any]) -> Row:
-    known = {"values", "first", "second", "wanted", "kinds", "codes", "since", "until", "note"}
-    unknown = sorted(set(row) - known)
+    unknown = sorted(set(row) - _COLUMNS)
     if unknown:
         raise ValueError(f"{rule}: unknown key {', '.join(unknown)} in a row")
     days = [value for key, value in row.items() if key in ("since", "until")]

@@ -4,33 +4,21 @@
 (True, False, True)
 """
 
-from functools import cache
+from functools import lru_cache
 
+from .._code_ranges import within
 from ._rows import table
 
 __all__ = ["is_a", "kinds_of"]
 
 
-@cache
-def _ranges(kind: str) -> tuple[tuple[str, str], ...]:
-    spans = (text.partition("-") for text in table("procedure_classes")[kind])
-    return tuple((first, last or first) for first, _, last in spans)
-
-
-@cache
-def is_a(code: str, kind: str) -> bool:
-    """Tell whether the code is of this kind."""
-    return any(
-        first <= code <= last and _form(code) == _form(first) for first, last in _ranges(kind)
-    )
-
-
-def _form(code: str) -> tuple[str, str]:
-    """Return the letter before and the letter after the digits: codes of one form are in a row."""
-    return ("" if code[:1].isdigit() else code[:1], "" if code[-1:].isdigit() else code[-1:])
-
-
-@cache
+@lru_cache(maxsize=4096)
 def kinds_of(code: str) -> tuple[str, ...]:
     """Return the kinds that the code is of."""
-    return tuple(kind for kind in table("procedure_classes") if is_a(code, kind))
+    kinds = table("procedure_classes").items()
+    return tuple(kind for kind, ranges in kinds if any(within(code, item) for item in ranges))
+
+
+def is_a(code: str, kind: str) -> bool:
+    """Tell whether the code is of this kind."""
+    return kind in kinds_of(code)
