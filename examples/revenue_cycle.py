@@ -11,6 +11,7 @@ stored, and nothing printed names a person.
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from textwrap import indent, wrap
 
@@ -245,4 +246,6 @@ def limited(lines: Iterable[str], limit: int) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a file may hold bytes that are no text
     main(sys.argv[1:])

@@ -58,6 +58,13 @@ def test_what_is_no_x12_ends_with_a_sentence(tmp_path: Path) -> None:
     assert done.stderr.startswith("The claims cannot be read: ")
 
 
+def test_bytes_that_are_no_text_spoil_nothing(tmp_path: Path) -> None:
+    strange = tmp_path / "claims.837"
+    strange.write_bytes(CLAIMS.read_bytes().replace(b"SC-1001", b"SC-\xff\xfe1"))
+
+    assert "7. An account explains itself" in told(strange, PAYMENT)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "path", shared_files("corpus/files/kputnam__stupidedi/spec/fixtures/005010/X222*/**/*.edi")
