@@ -153,13 +153,15 @@ class ExpectedDenial:
 class Kept:
     """Hold verbatim what no object could take; its repr shows the size only.
 
-    `element` 0 is the whole segment; otherwise the text is that element's (or component's).
-    `number` counts the file's segments from 1.
+    `element` 0 is the whole segment; otherwise the text is that element's (or component's), or
+    that of as many as `elements` says, separators included. `number` counts the file's segments
+    from 1.
     """
 
     number: int
     element: int = 0
     component: int = 0
+    elements: int = 1
     text: str = field(repr=lambda text: f"<{len(text)} characters>")
 
 

@@ -2,8 +2,8 @@
 
 It has an identity, a page, a source, a case that fires and one that does not. It gives the same
 findings twice and in any order of lines, changes nothing, and looks at no clock, file or
-network. It survives everything, says nothing about persons, points at what is there, and a fix
-that it calls safe mends what it found. Without its data it says so.
+network. It survives everything, says nothing about persons, points at what is there and has a
+place in X12, and a fix that it calls safe mends what it found. Without its data it says so.
 """
 
 import builtins
@@ -22,6 +22,7 @@ from ..edits import Finding, Report, Rule, Safety, Scope, apply_fix
 from ..edits._paths import steps
 from ..edits._rule import is_given
 from ..model import Claim
+from ..x12 import locate
 from ._fuzz import wild_subjects
 from ._phi import CANARY, marked, personal
 from ._subjects import hint_at
@@ -48,7 +49,7 @@ def _violations(rule: Rule, cases: Cases) -> Iterator[str]:
     if not any(case.silent for case in cases):
         yield "no case in which it is silent"
     for case in cases:
-        for promise in (_repeats, _permutes, _keeps, _points, _mends, _hides, _lacks):
+        for promise in (_repeats, _permutes, _keeps, _points, _locates, _mends, _hides, _lacks):
             for text in promise(rule, case):
                 yield f"{case.name}: {text}"
     yield from _survives(rule, cases)
@@ -176,6 +177,15 @@ def _points(rule: Rule, case: Case) -> Iterator[str]:
                 _reach(case.subject, path)
             except LookupError as error:
                 yield f"points at nothing: {error}"
+
+
+def _locates(rule: Rule, case: Case) -> Iterator[str]:
+    if isinstance(case.subject, Claim) and not locate(case.subject, "charge").places:
+        return  # no guide for claims of this kind
+    for finding in case.report(rule).findings:
+        for path in (finding.path, *finding.related):
+            if not any(locate(case.subject, at).places for at in (path, f"{path}[0]")):
+                yield f"neither {path} nor what stands in it has a place in X12"
 
 
 def _reach(root: object, path: str) -> None:

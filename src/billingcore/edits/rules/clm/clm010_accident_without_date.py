@@ -7,7 +7,7 @@ CLM011.
 >>> claim = a_claim(accident={"causes": ("OA",)})
 >>> for finding in accident_without_date.check(claim):
 ...     print(finding)
-error CLM010 accident: related cause OA needs the date of the accident
+error CLM010 accident.causes[0]: related cause OA needs the date of the accident
 """
 
 from collections.abc import Iterator
@@ -33,6 +33,8 @@ def accident_without_date(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find cause AA or OA without a date 439."""
     if claim.accident is None or claim.dated("439") is not None:
         return
-    causes = [cause for cause in claim.accident.causes if cause in ("AA", "OA")]
-    if causes:
-        yield context.finding(at="accident", cause=causes)
+    causes = claim.accident.causes
+    found = [i for i, cause in enumerate(causes) if cause in ("AA", "OA")]
+    if found:
+        at = f"accident.causes[{found[0]}]"
+        yield context.finding(at=at, cause=[causes[i] for i in found])

@@ -6,7 +6,7 @@ The date is wanted where it was an accident; for an illness from work there is n
 >>> claim = a_claim(accident={"causes": ("EM",)})
 >>> for finding in employment_without_date.check(claim):
 ...     print(finding)
-info CLM011 accident: related cause EM: give the date if it was an accident at work
+info CLM011 accident.causes[0]: related cause EM: give the date if it was an accident at work
 """
 
 from collections.abc import Iterator
@@ -31,5 +31,6 @@ from ... import Applies, Citation, Context, Disposition, Finding, Scope, Severit
 )
 def employment_without_date(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find cause EM without a date 439."""
-    if claim.accident and "EM" in claim.accident.causes and claim.dated("439") is None:
-        yield context.finding(at="accident")
+    causes = claim.accident.causes if claim.accident else ()
+    if "EM" in causes and claim.dated("439") is None:
+        yield context.finding(at=f"accident.causes[{causes.index('EM')}]")

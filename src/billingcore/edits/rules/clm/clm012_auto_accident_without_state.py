@@ -6,7 +6,7 @@ Which insurer pays depends on the state. An accident abroad has a country in its
 >>> claim = a_claim(accident={"causes": ("AA",)}, dates={"439": "2026-02-27"})
 >>> for finding in auto_accident_without_state.check(claim):
 ...     print(finding)
-error CLM012 accident: an automobile accident needs its state, or its country if abroad
+error CLM012 accident.state: an automobile accident needs its state, or its country if abroad
 """
 
 from collections.abc import Iterator
@@ -31,4 +31,4 @@ def auto_accident_without_state(claim: Claim, context: Context) -> Iterator[Find
     """Find cause AA with neither state nor country."""
     accident = claim.accident
     if accident and "AA" in accident.causes and not (accident.state or accident.country):
-        yield context.finding(at="accident")
+        yield context.finding(at="accident.state")

@@ -6,13 +6,15 @@ payers want it on every claim from there.
 >>> from billingcore.testing import a_claim
 >>> for finding in hospital_visit_without_admission.check(a_claim(facility_code="21")):
 ...     print(finding)
-warning DAT008 dates: place of service 21 wants the admission date
+warning DAT008 facility_code: place of service 21 wants the admission date
 """
 
 from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+
+_INPATIENT = ("21", "51", "61")
 
 
 @rule(
@@ -34,7 +36,9 @@ def hospital_visit_without_admission(claim: Claim, context: Context) -> Iterator
     """Look at the claim's place and at those of lines that differ."""
     if claim.dated("435") is not None:
         return
-    places = {claim.facility_code, *(line.place_of_service for line in claim.lines)}
-    inpatient = [place for place in ("21", "51", "61") if place in places]
-    if inpatient:
-        yield context.finding(at="dates", place=inpatient)
+    found = {claim.facility_code: "facility_code"} if claim.facility_code in _INPATIENT else {}
+    for i, line in enumerate(claim.lines):
+        if line.place_of_service in _INPATIENT:
+            found.setdefault(line.place_of_service, f"lines[{i}].place_of_service")
+    if found:
+        yield context.finding(at=next(iter(found.values())), place=sorted(filter(None, found)))

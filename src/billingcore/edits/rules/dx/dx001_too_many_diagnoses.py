@@ -7,10 +7,9 @@ external causes and 24 others. Payers do not see the rest; keep those that the l
 >>> from billingcore.testing import dental_claim
 >>> for finding in too_many_diagnoses.check(dental_claim(diagnoses=["K02.9"] * 5)):
 ...     print(finding)
-error DX001 diagnoses: 5 diagnoses; a dental claim carries at most 4
+error DX001 diagnoses[4]: 5 diagnoses; a dental claim carries at most 4
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ....model import Claim
@@ -44,19 +43,19 @@ def too_many_diagnoses(claim: Claim, context: Context) -> Iterator[Finding]:
     limit = _ALL.get(claim.kind)
     if limit is not None and len(claim.diagnoses) > limit:
         yield context.finding(
-            at="diagnoses",
+            at=f"diagnoses[{limit}]",
             count=len(claim.diagnoses),
             what="diagnoses",
             kind=claim.kind,
             limit=limit,
         )
     if claim.kind == "institutional":
-        counts = Counter(diagnosis.role for diagnosis in claim.diagnoses)
         for role, limit in _BY_ROLE.items():
-            if counts[role] > limit:
+            places = [i for i, d in enumerate(claim.diagnoses) if d.role == role]
+            if len(places) > limit:
                 yield context.finding(
-                    at="diagnoses",
-                    count=counts[role],
+                    at=f"diagnoses[{places[limit]}]",
+                    count=len(places),
                     what=f"diagnoses as {role}",
                     kind=claim.kind,
                     limit=limit,

@@ -7,7 +7,7 @@ claim has no room for it.
 >>> from billingcore.testing import a_claim
 >>> for finding in present_on_admission_out_of_place.check(a_claim(diagnoses="E11.9 Y")):
 ...     print(finding)
-warning DX009 diagnoses[0].present_on_admission: no indicator is wanted here
+warning DX009 diagnoses[0]: no indicator is wanted here
 """
 
 from collections.abc import Iterator
@@ -36,4 +36,4 @@ def present_on_admission_out_of_place(claim: Claim, context: Context) -> Iterato
     for i, diagnosis in enumerate(claim.diagnoses):
         placeless = claim.kind == "professional" or diagnosis.role in _WITHOUT
         if placeless and diagnosis.present_on_admission is not None:
-            yield context.finding(at=f"diagnoses[{i}].present_on_admission")
+            yield context.finding(at=f"diagnoses[{i}]")

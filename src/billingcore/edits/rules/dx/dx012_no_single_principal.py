@@ -6,7 +6,7 @@ The first diagnosis of a claim is the principal (first-listed) one, and no other
 >>> claim = a_claim(diagnoses=(a_diagnosis("E11.9"), a_diagnosis("I10")))
 >>> for finding in no_single_principal.check(claim):
 ...     print(finding)
-error DX012 diagnoses: 2 diagnoses are principal; one must be
+error DX012 diagnoses[1]: 2 diagnoses are principal; one must be
 """
 
 from collections.abc import Iterator
@@ -32,4 +32,5 @@ def no_single_principal(claim: Claim, context: Context) -> Iterator[Finding]:
     roles = [diagnosis.role for diagnosis in claim.diagnoses]
     count = roles.count("principal")
     if count > 1 or (count == 0 and "other" in roles):
-        yield context.finding(at="diagnoses", count=count)
+        places = [i for i, role in enumerate(roles) if role == "principal"]
+        yield context.finding(at=f"diagnoses[{places[1] if count else 0}]", count=count)

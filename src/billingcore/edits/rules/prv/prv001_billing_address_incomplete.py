@@ -6,13 +6,20 @@ Street, city, and in the United States and Canada state and ZIP or postal code, 
 >>> claim = a_claim(billing={"provider": {"address": {"line1": None}}})
 >>> for finding in billing_address_incomplete.check(claim):
 ...     print(finding)
-error PRV001 billing.provider.address: the billing address lacks street
+error PRV001 billing.provider.address.line1: the billing address lacks street
 """
 
 from collections.abc import Iterator
 
-from ....model import Claim
+from ....model import Address, Claim
 from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
+
+_WANTED = (
+    ("line1", "street"),
+    ("city", "city"),
+    ("state", "state"),
+    ("zip_code", "ZIP code"),
+)
 
 
 @rule(
@@ -34,13 +41,11 @@ def billing_address_incomplete(claim: Claim, context: Context) -> Iterator[Findi
     provider = claim.billing_provider
     if provider is None:
         return
-    address = provider.address
-    if address is None:
-        yield context.finding(at="billing.provider.address", missing="everything")
-        return
-    wanted = [("street", address.line1), ("city", address.city)]
-    if address.country in (None, "US", "CA"):
-        wanted += [("state", address.state), ("ZIP code", address.zip_code)]
-    missing = [name for name, value in wanted if not value]
+    address = provider.address or Address()
+    wanted = _WANTED[:2] if address.country not in (None, "US", "CA") else _WANTED
+    missing = [(field, name) for field, name in wanted if not getattr(address, field)]
     if missing:
-        yield context.finding(at="billing.provider.address", missing=missing)
+        yield context.finding(
+            at=f"billing.provider.address.{missing[0][0]}",
+            missing=[name for _, name in missing],
+        )

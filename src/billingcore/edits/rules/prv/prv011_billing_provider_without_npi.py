@@ -6,7 +6,7 @@ number that the payer gave, in a reference G2; with that this rule is silent.
 >>> from billingcore.testing import a_claim
 >>> for finding in billing_provider_without_npi.check(a_claim(billing={"provider": {"id": None}})):
 ...     print(finding)
-warning PRV011 billing.provider.id: the billing provider has no NPI
+warning PRV011 billing.provider.id.value: the billing provider has no NPI
 """
 
 from collections.abc import Iterator
@@ -37,4 +37,4 @@ def billing_provider_without_npi(claim: Claim, context: Context) -> Iterator[Fin
     if provider is None or provider.npi:
         return
     if not any(provider.reference(qualifier) for qualifier in _PAYER_GIVEN):
-        yield context.finding(at="billing.provider.id")
+        yield context.finding(at="billing.provider.id.value")

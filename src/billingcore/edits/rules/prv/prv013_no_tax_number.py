@@ -6,7 +6,7 @@ one, the social security number (SY).
 >>> from billingcore.testing import a_claim
 >>> for finding in no_tax_number.check(a_claim(billing={"provider": {"references": ()}})):
 ...     print(finding)
-error PRV013 billing.provider.references: the billing provider gives no tax number (EI or SY)
+error PRV013 billing.provider: the billing provider gives no tax number (EI or SY)
 """
 
 from collections.abc import Iterator
@@ -34,4 +34,4 @@ def no_tax_number(claim: Claim, context: Context) -> Iterator[Finding]:
     if provider is None or (provider.id and provider.id.qualifier in ("24", "34")):
         return
     if not provider.tax_id:
-        yield context.finding(at="billing.provider.references")
+        yield context.finding(at="billing.provider")

@@ -7,7 +7,7 @@ rendered by the group itself. Name the person on the line, or once on the claim.
 >>> claim = a_claim(providers=(), lines=({"providers": (a_provider(),)}, {}))
 >>> for finding in line_without_rendering.check(claim):
 ...     print(finding)
-warning PRV025 lines[1].providers: other lines name a rendering provider, this one does not
+warning PRV025 lines[1]: other lines name a rendering provider, this one does not
 """
 
 from collections.abc import Iterator
@@ -40,4 +40,4 @@ def line_without_rendering(claim: Claim, context: Context) -> Iterator[Finding]:
     missing = [n for n, line in enumerate(claim.lines) if line.rendering is None]
     if len(missing) < len(claim.lines):
         for n in missing:
-            yield context.finding(at=f"lines[{n}].providers")
+            yield context.finding(at=f"lines[{n}]")
