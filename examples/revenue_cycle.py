@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from textwrap import indent, wrap
+from textwrap import indent
 
 from tables import REFERENCE
+from telling import chapter, limited, tell
 
 import billingcore as bc
 from billingcore.codes import ReferenceSet
 from billingcore.findings import Finding, Safety
 from billingcore.ledger import Allocated, Deposit, Fact, Ledger, ReceiptTaken
-from billingcore.model import Batch, Claim, Remittance, balances
+from billingcore.model import Batch, Claim, ClaimPayment, Remittance, balances
 from billingcore.x12 import CannotWrite, Document, NotX12
 
 DATA = Path(__file__).parent / "data"
@@ -80,15 +81,17 @@ def main(arguments: list[str]) -> None:
 
     chapter("6", "Claims, payments and deposits are posted")
     deposits = list(banked(payment.remittances()))
-    ledger = bc.ledger.post(
-        Ledger(), *sent, *payment.remittances(), *deposits, *office, locate=bc.places
-    )
+    ledger = bc.ledger.post(Ledger(), *sent, *payment.remittances(), *deposits, *office)
     tell(posted(ledger))
 
     chapter("7", "An account explains itself")
     owing = ledger.balance(party="patient").by_patient or ledger.balance().by_patient
     if owing:
         account = max(owing, key=lambda name: abs(owing[name]))
+        # Posting again changes nothing, but now we ask where on the wire the amounts stand.
+        items: tuple[Claim | ClaimPayment, ...] = (*sent, *payment.payments())
+        its_own = [item for item in items if item.patient_control_number == account]
+        ledger = bc.ledger.post(ledger, *its_own, locate=bc.places)
         print(indent(str(ledger.balance(patient=account).explain()), "   "))
     else:
         tell(["every account is settled"])
@@ -220,29 +223,6 @@ def posted(ledger: Ledger) -> Iterator[str]:
     yield from str(ledger.trial_balance()).splitlines()
     yield from limited((f"denied: {denial}" for denial in ledger.denials), 5)
     yield from limited(map(str, ledger.findings), 5)
-
-
-# -- telling ---------------------------------------------------------------------------------
-
-
-def chapter(number: str, title: str) -> None:
-    """Print a heading."""
-    print(f"\n{number}. {title}\n")
-
-
-def tell(lines: Iterable[str]) -> None:
-    """Print lines, long ones folded under their own beginning."""
-    for line in lines:
-        hang = " " * (len(line) - len(line.lstrip()) + 7)
-        print("\n".join(wrap(f"   {line}", 100, subsequent_indent=hang)))
-
-
-def limited(lines: Iterable[str], limit: int) -> Iterator[str]:
-    """Yield the first lines, and how many more there are."""
-    lines = list(lines)
-    yield from lines[:limit]
-    if len(lines) > limit:
-        yield f"  … and {len(lines) - limit} more lines"
 
 
 if __name__ == "__main__":
