@@ -3,7 +3,9 @@
 from attrs import evolve
 
 from billingcore.findings import (
+    EngineError,
     Finding,
+    Fix,
     Kept,
     NotEvaluated,
     Place,
@@ -49,6 +51,22 @@ def test_kept_text_is_not_shown() -> None:
     assert "CANARY" not in repr(kept)
     assert "CANARY" not in repr(evolve(ONE, kept=kept))
     assert "CANARY" not in str(evolve(ONE, kept=kept))
+
+
+def test_the_values_of_a_fix_are_not_shown() -> None:
+    fix = Fix(text="spell it out", changes=(("patient.name.last", "CANARY"),))
+
+    assert "changes=(patient.name.last=…)" in repr(fix)
+    assert "CANARY" not in repr(evolve(ONE, fixes=(fix,)))
+
+
+def test_an_engine_error_says_what_did_not_happen() -> None:
+    assert str(EngineError(rule="DX003", error="KeyError", where="dx003.py:7")) == (
+        "DX003 crashed: KeyError dx003.py:7"
+    )
+    assert str(EngineError(rule="acme", error="ImportError", what="not loaded")) == (
+        "acme not loaded: ImportError"
+    )
 
 
 def test_a_report_is_clean_only_when_all_that_applies_was_judged() -> None:

@@ -74,7 +74,7 @@ def test_two_owners_of_a_family_are_both_refused_by_name(
 
     assert plugins.rules == ()
     assert [str(error) for error in plugins.errors] == [
-        "NSEW crashed: PrefixClash claimed by north-rules and south-rules"
+        "NSEW not loaded: prefix claimed by north-rules and south-rules"
     ]
 
 
@@ -85,7 +85,7 @@ def test_the_librarys_families_are_its_own(tmp_path: Path, monkeypatch: pytest.M
 
     assert "DX900" not in report.rules
     assert [str(error) for error in report.engine_errors] == [
-        "DX crashed: PrefixClash claimed by billingcore and greedy"
+        "DX not loaded: prefix claimed by billingcore and greedy"
     ]
     assert not report.clean
 
@@ -108,7 +108,7 @@ def test_a_plugin_that_breaks_spoils_nothing_else(
     plugins = load_plugins()
 
     assert [rule.id for rule in plugins.rules] == ["ACME001", "ACME002"]
-    assert [(e.rule, e.error, e.where) for e in plugins.errors] == [("broken", error, module)]
+    assert [str(e) for e in plugins.errors] == [f"broken not loaded: {error} {module}"]
 
 
 @pytest.mark.parametrize(

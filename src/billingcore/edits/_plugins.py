@@ -45,7 +45,7 @@ def load_plugins() -> Plugins:
         try:
             loaded = _rules(point)
         except Exception as error:  # noqa: BLE001 - a plugin may break in any way
-            errors.append(EngineError(rule=owner, error=type(error).__name__, where=point.value))
+            errors.append(_not_loaded(owner, type(error).__name__, point.value))
             continue
         offered[owner] += loaded
         versions[owner] = version
@@ -72,7 +72,11 @@ def _claims(family: str, owners: list[str]) -> Iterable[EngineError]:
         owners = ["billingcore", *owners]
     if len(owners) > 1:
         names = " and ".join(owners)
-        yield EngineError(rule=family, error="PrefixClash", where=f"claimed by {names}")
+        yield _not_loaded(family, "prefix claimed by", names)
+
+
+def _not_loaded(whose: str, why: str, where: str) -> EngineError:
+    return EngineError(rule=whose, error=why, where=where, what="not loaded")
 
 
 def _owner(point: EntryPoint) -> tuple[str, str]:

@@ -121,13 +121,20 @@ class Evidence:
         return "; ".join(part for part in (self.what, facts, origin) if part)
 
 
+def _paths_alone(changes: tuple[tuple[str, object], ...]) -> str:
+    return f"({', '.join(f'{path}=…' for path, _ in changes)})"
+
+
 @frozen(kw_only=True)
 class Fix:
-    """Propose a repair: what to do, how safe it is, and the new values by path."""
+    """Propose a repair: what to do, how safe it is, and the new values by path.
+
+    The values may be a person's; the repr shows the paths alone.
+    """
 
     text: str
     safety: Safety = Safety.MANUAL
-    changes: tuple[tuple[str, object], ...] = ()
+    changes: tuple[tuple[str, object], ...] = field(default=(), repr=_paths_alone)
 
 
 @frozen(kw_only=True)
@@ -178,7 +185,7 @@ class Finding:
     The message is made from `template` and `params`, which never hold a name, a birth date or a
     member number. `path` leads from the checked object to the culprit (``lines[2].modifiers[0]``).
     `kept` is raw text that found no home in the objects; it is never shown unless asked for.
-    `anchor` names the line it is about, free of its place in the claim.
+    `anchor` names the lines it is about, free of their places in the claim.
     """
 
     rule: str

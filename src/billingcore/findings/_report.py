@@ -35,14 +35,19 @@ class Suppressed:
 
 @frozen(kw_only=True)
 class EngineError:
-    """Tell of a rule that crashed: the rule's fault, never the claim's; the text holds no data."""
+    """Tell of a rule that crashed, or of rules that were not loaded; the text holds no data.
+
+    It is the fault of the rule or the plugin, never the claim's. `rule` is the rule's id, the
+    family, or the name of the plugin.
+    """
 
     rule: str
     error: str
     where: str = ""
+    what: str = "crashed"
 
     def __str__(self) -> str:
-        return f"{self.rule} crashed: {self.error} {self.where}".rstrip()
+        return f"{self.rule} {self.what}: {self.error} {self.where}".rstrip()
 
 
 @frozen(kw_only=True)
