@@ -46,6 +46,32 @@ def test_a_claim_knows_its_batch_and_a_payment_its_remittance() -> None:
     assert told(Scope.PAYMENT, lambda p, c: c.payment is p, a_claim_payment()) == ["True"]
 
 
+def test_a_finding_about_several_lines_has_one_fingerprint_in_any_order() -> None:
+    @rule("ACME502", "together", scope=Scope.CLAIM, message="together", source="us")
+    def together(claim: Claim, context: Context) -> Any:
+        yield context.finding("lines[0].quantity", related=["lines[1].quantity"])
+
+    lines = (a_line("93000"), a_line("93000-76"))
+    one, other = (check(a_claim(lines=order), rules=[together]) for order in (lines, lines[::-1]))
+
+    assert one.findings[0].anchor == "93000 65.00 2026-03-02, 93000 76 65.00 2026-03-02"
+    assert one.findings[0].fingerprint == other.findings[0].fingerprint
+
+
+def test_what_several_rules_ask_is_worked_out_once() -> None:
+    made: list[str] = []
+
+    def make(context: Context, word: str) -> str:
+        made.append(word)
+        return f"{word} {context.claim.patient_control_number}"
+
+    def question(_: Claim, context: Context) -> object:
+        return context.once(make, "of"), context.once(make, "of") is context.once(make, "of")
+
+    assert told(Scope.CLAIM, question, a_claim()) == ["('of A1', True)"]
+    assert made == ["of"]
+
+
 @pytest.mark.parametrize(
     "scope, question, subject, error",
     [

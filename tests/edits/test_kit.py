@@ -149,7 +149,7 @@ class Loose:
         (looks_at_machine, {}, "uses the module os"),
         (reads_a_file, {}, "reaches for the world"),
         (throws_dice, {"message": "{roll}"}, "does not say the same twice"),
-        (first_line_only, {}, "names other lines when the lines are turned round"),
+        (first_line_only, {}, "says other things of the same lines in the order (1, 0)"),
         (points_nowhere, {}, "points at nothing: the model has no lines[0].modifiers"),
         (points_beyond, {}, "points at nothing: lines[77] is beyond the end"),
         (mends_nothing, {}, "a safe fix does not mend"),

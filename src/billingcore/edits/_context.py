@@ -15,7 +15,7 @@ from ..findings import (
     Fix,
     NotEvaluated,
 )
-from ..model import Batch, Claim, ClaimPayment, Remittance, ServiceLine
+from ..model import Batch, Claim, ClaimPayment, Remittance, ServiceLine, ServicePayment
 from ._paths import join, path_of
 from ._plan import Entry, table_of
 from ._subjects import Day, days_of
@@ -227,6 +227,7 @@ class Context:
         if missing:
             raise TypeError(f"the message of {rule.id} wants {', '.join(sorted(missing))}")
         path = self.path(at)
+        others = tuple([self.path(other) for other in related])
         return Finding(
             rule=rule.id,
             slug=rule.slug,
@@ -235,8 +236,8 @@ class Context:
             template=rule.message,
             params=tuple((name, _plain(value)) for name, value in params.items()),
             path=path,
-            anchor=self._anchor(path),
-            related=tuple(self.path(other) for other in related),
+            anchor=self._anchor(path, *others),
+            related=others,
             disposition=disposition or rule.disposition,
             snip=rule.snip,
             evidence=(evidence,) if isinstance(evidence, Evidence) else tuple(evidence),
@@ -248,18 +249,12 @@ class Context:
             depends_on=depends_on.fingerprint if depends_on else None,
         )
 
-    def _anchor(self, path: str) -> str:
-        """Return what the line at `path` bills, by which it is known wherever it stands."""
-        match = _LINE.match(path)
+    def _anchor(self, *paths: str) -> str:
+        """Return what the lines at `paths` bill, by which they are known wherever they stand."""
+        matches = [match for match in map(_LINE.match, paths) if match]
         lines = getattr(self.root, "lines", ())
-        if match is None or int(match.group(1)) >= len(lines):
-            return ""
-        line = lines[int(match.group(1))]
-        if line.control_number:
-            return str(line.control_number)
-        procedure = line.procedure
-        code = (procedure.code, *procedure.modifiers) if procedure else ()
-        return " ".join(str(part) for part in (*code, line.charge, line.period) if part is not None)
+        places = {int(match[1]) for match in matches}
+        return ", ".join(sorted(_billed(lines[i]) for i in places if i < len(lines)))
 
     def not_evaluated(self, *needs: str, reason: str) -> None:
         """Say that the rule could not judge: its table does not reach this day, for instance."""
@@ -267,6 +262,14 @@ class Context:
         item = NotEvaluated(rule=rule.id, slug=rule.slug, needs=needs, reason=reason)
         if item not in self.unevaluated:
             self.unevaluated.append(item)
+
+
+def _billed(line: ServiceLine | ServicePayment) -> str:
+    if line.control_number:
+        return line.control_number
+    procedure = line.procedure
+    code = (procedure.code, *procedure.modifiers) if procedure else ()
+    return " ".join(str(part) for part in (*code, line.charge, line.period) if part is not None)
 
 
 def _plain(value: object) -> object:

@@ -75,7 +75,7 @@ def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
         by_group = add_on.code in context.options.by_group
         nearest = min(
             _days_of_primaries(claim, context, day, listed, by_group),
-            key=lambda other: abs((other - day.day).days),
+            key=lambda other: (abs((other - day.day).days), other),
             default=None,
         )
         yield Use(i, day.day, add_on, listed, nearest)

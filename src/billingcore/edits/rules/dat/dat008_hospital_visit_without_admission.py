@@ -36,9 +36,11 @@ def hospital_visit_without_admission(claim: Claim, context: Context) -> Iterator
     """Look at the claim's place and at those of lines that differ."""
     if claim.dated("435") is not None:
         return
-    found = {claim.facility_code: "facility_code"} if claim.facility_code in _INPATIENT else {}
-    for i, line in enumerate(claim.lines):
-        if line.place_of_service in _INPATIENT:
-            found.setdefault(line.place_of_service, f"lines[{i}].place_of_service")
+    lines = [i for i, line in enumerate(claim.lines) if line.place_of_service in _INPATIENT]
+    found = [(f"lines[{i}].place_of_service", claim.lines[i].place_of_service) for i in lines]
+    if claim.facility_code in _INPATIENT:
+        found.insert(0, ("facility_code", claim.facility_code))
     if found:
-        yield context.finding(at=next(iter(found.values())), place=sorted(filter(None, found)))
+        (first, _), *others = found
+        places = {place for _, place in found}
+        yield context.finding(at=first, related=[path for path, _ in others], place=places)
