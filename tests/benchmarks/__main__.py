@@ -89,7 +89,7 @@ def main() -> None:
             row = Row(operation=f"stream {asked.long:,} claims", kind=kind)
             path = make(kind, asked.long, asked.folder)
             found = json.loads(child("billingcore", "stream", str(path)))
-            assert found["count"] == asked.long
+            assert found["count"] >= asked.long
             row.add("billingcore", found["cpu"], found["peak"])
             rows.append(row)
     print(page(rows))
