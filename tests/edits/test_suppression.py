@@ -70,12 +70,19 @@ def test_without_today_a_suppression_that_expires_is_not_trusted() -> None:
 
 
 def test_a_suppression_of_this_claim_that_means_nothing_says_so() -> None:
-    assert outcome({"rule": "ACME999", "claim": "A1"})[0] == [
-        "ENG001",
-        "ENG003",
-        "ACME101 lines[0]",
-        "ACME101 lines[1]",
-    ]
+    found = ["ACME101 lines[0]", "ACME101 lines[1]"]
+
+    assert outcome({"rule": "ACME101", "claim": "A1", "line": 3})[0] == ["ENG003", *found]
+    assert outcome({"rule": "line-seen", "claim": "A1", "line": 3})[0] == ["ENG003", *found]
+
+
+def test_a_suppression_is_not_unused_where_its_rule_was_not_judged() -> None:
+    config = {"suppress": [{"rule": "ACME109", "claim": "A1", "reason": "known"}]}
+    report = check(CLAIM, rules=[rules.table_wanted], config=config)
+
+    assert (report.findings, len(report.not_evaluated)) == ((), 1)
+    assert outcome({"rule": "ACME999", "claim": "A1"})[0][0] == "ENG001"
+    assert outcome({"rule": "STR001", "claim": "A1"})[0] == ["ACME101 lines[0]", "ACME101 lines[1]"]
 
 
 def test_a_mandatory_rule_cannot_be_suppressed() -> None:
@@ -112,6 +119,12 @@ def test_findings_made_elsewhere_obey_the_same_configuration() -> None:
     ]
     assert [s.finding.rule for s in report.suppressed] == ["ENV001"]
     assert report.subject is CLAIM
+
+
+def test_findings_made_elsewhere_tell_of_no_unused_suppression() -> None:
+    config = {"suppress": [{"rule": "DX003", "claim": "A1", "reason": "known"}]}
+
+    assert apply_configuration([structure("STR001")], config, CLAIM).by_rule("ENG") == ()
 
 
 def test_findings_made_elsewhere_may_be_of_no_claim() -> None:

@@ -10,6 +10,7 @@ from ._about import about
 from ._configuration import Configuration
 from ._notices import notice
 from ._paths import natural
+from ._rule import Rule
 from ._suppression import Suppression
 
 __all__ = ["apply_configuration", "as_configuration", "in_order", "set_aside"]
@@ -65,9 +66,13 @@ def set_aside(
     claim: str | None,
     payer: str | None,
     as_of: date | None,
-    mandatory: frozenset[str] = frozenset(),
+    judged: Sequence[Rule] = (),
 ) -> tuple[list[Finding], list[Suppressed], list[Finding]]:
-    """Return the findings that stay, those set aside, and what is doubtful about suppressions."""
+    """Return the findings that stay, those set aside, and what is doubtful about suppressions.
+
+    `judged` are the rules that could have found something.
+    """
+    mandatory = {rule.id for rule in judged if rule.mandatory}
     stay, aside, notices = list(findings), [], []
     for item in suppressions:
         if not item.about(claim, payer):
@@ -80,7 +85,7 @@ def set_aside(
         kept = sorted({finding.rule for finding in meant if finding.rule in mandatory})
         notices += [notice("mandatory-rule-ignored", rule=r, said="its suppression") for r in kept]
         taken = [finding for finding in meant if finding.rule not in mandatory]
-        if not meant and item.claim is not None:
+        if not meant and item.claim is not None and any(map(item.means, judged)):
             notices.append(notice("unused-suppression", rule=item.rule))
         if taken:
             stay = [finding for finding in stay if not any(finding is t for t in taken)]

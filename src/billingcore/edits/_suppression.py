@@ -6,6 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from ..findings import Finding
+from ._rule import Rule
 from ._selectors import reach
 
 __all__ = ["Suppression"]
@@ -34,6 +35,10 @@ class Suppression:
     def about(self, claim: str | None, payer: str | None) -> bool:
         """Tell whether it concerns a claim with this control number and payer."""
         return self.claim in (None, claim) and self.payer in (None, payer)
+
+    def means(self, rule: Rule) -> bool:
+        """Tell whether it is about this rule."""
+        return self.rule == rule.slug or reach(self.rule, rule.id) is not None
 
     def names(self, finding: Finding) -> bool:
         """Tell whether it means this finding of a claim that it is about."""
