@@ -1,12 +1,14 @@
 """Which tables the NCCI edits want, by kind of claim, type of bill and option."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from billingcore.codes import MueTable, PairTable, ReferenceSet
+from billingcore.codes import AddOnTable, MueTable, PairTable, ReferenceSet
 from billingcore.edits import Rule, catalogue, check, trace
 from billingcore.model import Claim
+from billingcore.periods import Period
 from billingcore.testing import a_claim, dental_claim, inpatient_claim, institutional_claim
 
 RULES = {rule.id: rule for rule in catalogue() if rule.family in ("PTP", "MUE")}
@@ -81,6 +83,30 @@ def test_a_trace_tells_of_the_table_that_the_setting_wants() -> None:
     assert "kind institutional 11x: not meant, only professional, institutional (types of" in str(
         trace(inpatient_claim(), rule)
     )
+
+
+@pytest.mark.parametrize("rule", [*RULES, "AOC001", "AOC005"])
+def test_a_line_without_a_day_is_not_judged_and_said_so(rule: str) -> None:
+    reference = ReferenceSet(
+        ncci_ptp_hospital=PairTable("pairs", ()),
+        mue_hospital=MueTable("limits", ()),
+        add_on=AddOnTable("add-ons", ()),
+    )
+    judge = {item.id: item for item in catalogue()}[rule]
+
+    def lacks(*lines: dict[str, Any]) -> list[str]:
+        stay = Period(date(2026, 3, 2), date(2026, 3, 4))
+        claim = institutional_claim(dates={"434": stay}, lines=lines)
+        items = judge.check(claim, reference=reference).not_evaluated
+        return [name for item in items for name in item.needs]
+
+    dated = {"procedure": "99213-25", "period": date(2026, 3, 2)}
+    undated = {"procedure": "93000-51", "period": None}
+    without_code = {"procedure": None, "revenue_code": "0250", "period": None}
+    expected = [] if rule == "AOC005" else ["date of service"]
+
+    assert lacks(dated, without_code) == []
+    assert lacks(dated, undated) == expected
 
 
 def test_a_place_of_service_is_no_type_of_bill() -> None:

@@ -124,6 +124,16 @@ def test_a_listed_value_needs_its_table_and_a_day() -> None:
     assert LISTED.check(claim, reference=REFERENCE).not_evaluated[0].needs == ("date of service",)
 
 
+def test_a_row_of_some_days_cannot_judge_a_claim_without_days() -> None:
+    undated = a_claim(lines=(a_line("97110-CQ", day=None),))
+    report = REQUIRED.check(undated)
+
+    assert [str(item) for item in report.not_evaluated] == [
+        "ACME301 not evaluated: the claim states no day: date of service"
+    ]
+    assert REQUIRED.check(a_claim(lines=(a_line("97110-GP", day=None),))).clean
+
+
 def test_a_list_may_be_in_the_rule_alone() -> None:
     rule = made("""
     message = "{value}"

@@ -1,6 +1,6 @@
 """Judging by a table of rows, and what a row says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,27 +67,31 @@ class RowJudge:
     named: frozenset[str] | None = field(default=None, repr=False)
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
-        if self.path == _MODIFIERS and isinstance(subject, ServiceLine):
-            procedure = subject.procedure
-            if procedure is None or not self._may_find(procedure.modifiers):
-                return ()
-            values = tuple(
-                (text, f"procedure.modifiers[{i}]") for i, text in enumerate(procedure.modifiers)
-            )
-        else:
-            values = tuple(found(subject, self.path))
-        return self.find(self, subject, context, values) if values else ()
+        if (
+            self.path == _MODIFIERS
+            and isinstance(subject, ServiceLine)
+            and not self._speaks_of(subject.modifiers)
+        ):
+            return ()
+        values = tuple(found(subject, self.path))
+        if not self._speaks_of([text for text, _ in values]):
+            return ()
+        return self.find(self, subject, context, values)
 
-    def _may_find(self, values: tuple[str, ...]) -> bool:
-        return bool(values) and (self.named is None or not self.named.isdisjoint(values))
+    def _speaks_of(self, texts: Sequence[str]) -> bool:
+        return bool(texts) and (self.named is None or not self.named.isdisjoint(texts))
 
     def in_force(self, subject: object, context: Context) -> Iterator[Row]:
-        """Yield the rows that are for this claim and day."""
+        """Yield the rows that are for this claim and day; without a day, say so of dated ones."""
         day = day_of(subject, context)
         kind = context.root.kind if isinstance(context.root, Claim) else None
         for row in self.rows:
-            if row.holds(day) and (not row.kinds or kind in row.kinds):
+            if row.kinds and kind not in row.kinds:
+                continue
+            if row.holds(day):
                 yield row
+            elif day is None:
+                context.not_evaluated("date of service", reason="the claim states no day")
 
 
 Find = Callable[[RowJudge, Any, Context, Values], Iterable[Finding]]

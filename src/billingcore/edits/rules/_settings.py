@@ -22,7 +22,7 @@ __all__ = [
     "days_within",
     "ncci_needs",
     "setting",
-    "tell_days_beyond",
+    "tell_unjudged",
 ]
 
 _KINDS = ("professional", "institutional")
@@ -62,12 +62,22 @@ def days_within(context: Context, name: str) -> tuple[Day, ...]:
     return context.once(_split, name)[0]
 
 
-def tell_days_beyond(context: Context, name: str) -> None:
-    """Say that the rule could not judge the days that the edition does not speak of."""
+def tell_unjudged(context: Context, name: str) -> None:
+    """Say what the rule cannot judge: days that the edition does not know, lines without a day."""
     for day in context.once(_split, name)[1]:
         edition = context.table(name).edition
         reason = f"edition {edition} does not speak of {day.day}"
         context.not_evaluated(name, reason=reason)
+    if context.once(_undated):
+        context.not_evaluated("date of service", reason="a line states no day")
+
+
+def _undated(context: Context) -> bool:
+    lines = context.claim.lines
+    if sum(len(day.lines) for day in context.days) == len(lines):
+        return False
+    dated = {i for day in context.days for i in day.indices}
+    return any(line.code and i not in dated for i, line in enumerate(lines))
 
 
 def _split(context: Context, name: str) -> tuple[tuple[Day, ...], tuple[Day, ...]]:

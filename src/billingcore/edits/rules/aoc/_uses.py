@@ -16,7 +16,7 @@ from attrs import field, frozen
 from ....codes import AddOn, AddOnTable
 from ....model import Claim, Provider
 from ... import Citation, Context, Day, Evidence, days_of
-from .._settings import days_within, tell_days_beyond
+from .._settings import days_within, tell_unjudged
 
 __all__ = ["SOURCES", "AddOnOptions", "Use", "evidence", "uses"]
 
@@ -67,7 +67,7 @@ class Use:
 
 def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
     """Yield each line whose code is an add-on of one of these types on its day."""
-    tell_days_beyond(context, "add_on")
+    tell_unjudged(context, "add_on")
     for i, day, add_on in context.once(_add_ons):
         if add_on.kind not in kinds:
             continue

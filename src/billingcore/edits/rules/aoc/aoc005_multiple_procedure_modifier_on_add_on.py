@@ -53,7 +53,10 @@ def multiple_procedure_modifier_on_add_on(line: ServiceLine, context: Context) -
         return
     table: AddOnTable = context.table("add_on")
     day = context.day_of(line)
-    if day is None or not table.edition.covers(day):
+    if day is None:
+        context.not_evaluated("date of service", reason="the claim states no day")
+        return
+    if not table.edition.covers(day):
         context.not_evaluated("add_on", reason="the edition does not reach that day")
         return
     add_on = table.get(line.code, on=day)

@@ -9,7 +9,7 @@ from attrs import frozen
 from ....codes import MueRow, MueTable
 from ....model import Claim
 from ... import Citation, Context, Evidence, ExpectedDenial, Fix, Safety
-from .._settings import days_within, setting, tell_days_beyond
+from .._settings import days_within, setting, tell_unjudged
 from ._units import DayUnits, day_units, units_a_day
 
 __all__ = ["EXCEEDED", "SOURCES", "VERIFY", "Limited", "days_above", "evidence", "limited_lines"]
@@ -54,7 +54,7 @@ def evidence(context: Context, row: MueRow) -> Evidence:
 def limited_lines(claim: Claim, context: Context) -> tuple[Limited, ...]:
     """Return the lines that state a code and units, on days that the table speaks of."""
     name = f"mue_{setting(claim, context)}"
-    tell_days_beyond(context, name)
+    tell_unjudged(context, name)
     return context.once(_limited, name)
 
 

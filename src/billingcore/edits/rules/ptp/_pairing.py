@@ -20,7 +20,7 @@ from ... import Context, Day
 from .._procedures import is_a
 from .._rows import rows
 from .._same_day import meetings
-from .._settings import days_within, tell_days_beyond
+from .._settings import days_within, tell_unjudged
 
 __all__ = ["Conflict", "bypass_modifiers", "conflicts", "is_site"]
 
@@ -88,7 +88,7 @@ def conflicts(context: Context, name: str) -> tuple[Conflict, ...]:
 
     `name` is that of the table of pairs.
     """
-    tell_days_beyond(context, name)
+    tell_unjudged(context, name)
     return context.once(_all, name)
 
 
