@@ -94,10 +94,26 @@ def test_anything_else_is_the_callers_mistake() -> None:
         check(ServiceLine(), rules=[])  # type: ignore[arg-type]
 
 
+def test_plans_for_whatever_senders_write_do_not_pile_up() -> None:
+    config = {"profile": [{"name": "Acme", "match": {"payer": ["00123"]}, "ignore": ["ACME103"]}]}
+    engine = Engine([rules.claim_seen], config, plugins=False)
+    for number in range(1500):
+        engine.check(a_claim(coverage={"payer": {"id": str(number)}}, lines=(), diagnoses=()))
+
+    assert len(engine._plans) <= 1000
+
+
 def test_a_stream_is_checked_one_by_one() -> None:
     reports = check_many((a_claim() for _ in range(3)), rules=[rules.claim_seen])
 
     assert [told(report) for report in reports] == [[("ACME103", "", "a claim")]] * 3
+
+
+def test_a_history_that_can_be_read_once_is_given_to_each_claim_of_a_stream() -> None:
+    history = (claim for claim in [a_claim()])
+    reports = check_many([a_claim(), a_claim()], rules=[rules.history_seen], history=history)
+
+    assert [told(report) for report in reports] == [[("ACME104", "", "1 earlier")]] * 2
 
 
 # -- what could not be judged -------------------------------------------------------------------

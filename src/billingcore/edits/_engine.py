@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Engine", "Subject", "is_selected"]
 
+_MOST_PLANS = 1000
+"""Payers and types of bill are what the sender wrote: there may be any number of them."""
+
 Subject: TypeAlias = Claim | Batch | ClaimPayment | Remittance
 
 
@@ -64,7 +67,7 @@ class Engine:
         )
         if twice:
             raise ValueError(f"more than one rule is called {', '.join(twice)}")
-        self._mandatory = frozenset(rule.id for rule in self.rules if rule.mandatory)
+        self._by_id = {rule.id: rule for rule in self.rules}
         self._limits = _limits(self.rules, self.config)
         self._by_payer = any(layer.match and layer.match.payers for layer in self.config.layers)
         self._by_filing = any(rule.applies.filing for rule in self.rules)
@@ -103,6 +106,8 @@ class Engine:
         )
         plan = self._plans.get(key)
         if plan is None:
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
             plan = self._plans[key] = self._compile(who, first, last, profile)
         return plan
 
@@ -143,7 +148,9 @@ class Engine:
         profile: str | None = None,
     ) -> Report:
         """Return the report of one subject; `billingcore.edits.check` says what is what."""
-        given = Given(reference, as_of, history, facts, profile)
+        return self._check(subject, Given(reference, as_of, history, facts, profile))
+
+    def _check(self, subject: Subject, given: Given) -> Report:
         if isinstance(subject, Claim | ClaimPayment):
             return self._one(subject, given)
         if isinstance(subject, Batch | Remittance):
@@ -164,15 +171,9 @@ class Engine:
         profile: str | None = None,
     ) -> Iterator[Report]:
         """Yield the report of each subject as it comes; nothing is kept."""
+        given = Given(reference, as_of, history, facts, profile)
         for subject in subjects:
-            yield self.check(
-                subject,
-                reference=reference,
-                as_of=as_of,
-                history=history,
-                facts=facts,
-                profile=profile,
-            )
+            yield self._check(subject, given)
 
     def _one(self, subject: Claim | ClaimPayment, given: Given, parent: object = None) -> Report:
         who = about(subject)
@@ -226,7 +227,7 @@ class Engine:
                 claim=who.claim,
                 payer=who.payer,
                 as_of=as_of,
-                mandatory=self._mandatory,
+                judged=[self._by_id[rule] for rule in bound.rules],
             )
             found += doubts
         found += self.notices
