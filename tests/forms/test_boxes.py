@@ -1,7 +1,7 @@
 import pytest
 
 from billingcore.forms._boxes import Box, boxes_of, steps_of, table
-from billingcore.model import Accident, Claim, OtherPayer, Provider, ServiceLine
+from billingcore.model import Accident, Claim, Diagnosis, OtherPayer, Provider, ServiceLine
 
 ROWS = table(
     "1 patient",
@@ -13,12 +13,14 @@ ROWS = table(
     "7 providers[82].id",
     "8 providers[82].id | paper",
     "9 other_payers[0]",
+    "10 diagnoses[ABF BF #]",
 )
 CLAIM = Claim(
     lines=(ServiceLine(), ServiceLine(providers=(Provider(role="77"), Provider(role="DN")))),
     accident=Accident(causes=("EM", "AA")),
     providers=(Provider(role="82"),),
     other_payers=(OtherPayer(), OtherPayer()),
+    diagnoses=tuple(Diagnosis(qualifier=qualifier) for qualifier in ("ABK", "ABF", "ABJ", "BF")),
 )
 
 
@@ -44,6 +46,12 @@ def test_a_code_in_brackets_is_the_qualifier_or_role_of_what_stands_there() -> N
 def test_a_code_in_brackets_may_be_the_code_itself() -> None:
     assert boxes("accident.causes[0]") == []
     assert boxes("accident.causes[1]") == [Box("6")]
+
+
+def test_a_number_sign_counts_what_the_pattern_picks() -> None:
+    assert boxes("diagnoses[1].code") == [Box("10", index=0)]
+    assert boxes("diagnoses[3].code") == [Box("10", index=1)]
+    assert boxes("diagnoses[2].code") == boxes("diagnoses[4].code") == boxes("diagnoses") == []
 
 
 def test_a_number_in_brackets_is_an_index() -> None:

@@ -1,7 +1,3 @@
-from collections.abc import Iterator
-from types import NoneType
-from typing import Any, get_args, get_origin
-
 import attrs
 import pytest
 from hypothesis import given, strategies as st
@@ -28,6 +24,7 @@ from billingcore.model import (
     ServiceLine,
     Subscriber,
 )
+from tests.forms.fields import boxless, rows_without_a_field
 
 NUMBERS = (Reference("0B", "S1"), Reference("EI", "900000001"))
 SELF = Claim(
@@ -122,6 +119,7 @@ def labels(path: str, claim: object = SELF) -> list[str]:
         ("lines[0].providers[0].id.value", "24J line 1"),
         ("lines[0].providers[0].name.last", ""),
         ("providers[1].id.value", "24J"),
+        ("providers[1].references[1].qualifier", "24I"),
         ("lines[0].drug.code", "24 shaded line 1"),
         ("billing.provider.references[1].value", "25"),
         ("patient_control_number", "26"),
@@ -227,38 +225,15 @@ def test_every_box_is_in_the_table_and_is_described() -> None:
 
 
 def test_every_row_leads_to_a_field_of_a_claim() -> None:
-    paths = {path[:n] for path in fields(Claim) for n in range(1, len(path) + 1)}
-
-    assert [row for row in _ROWS if tuple(s.name for s in row.steps) not in paths] == []
+    assert rows_without_a_field(_ROWS) == []
 
 
 def test_no_row_stands_twice() -> None:
     assert len(set(_ROWS)) == len(_ROWS)
 
 
-def fields(cls: type, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield every field below a class that has no fields of its own, without indices."""
-    for field in attrs.fields(cls):
-        if field.init:
-            kind: Any = field.type
-            while get_args(kind):
-                inner = get_args(kind)
-                is_tuple = get_origin(kind) is tuple
-                kind = inner[0] if is_tuple else next(k for k in inner if k is not NoneType)
-            path = (*above, field.name)
-            if attrs.has(kind) and kind.__module__.startswith("billingcore.model"):
-                yield from fields(kind, path)
-            else:
-                yield path
-
-
-def has_a_box(path: tuple[str, ...]) -> bool:
-    patterns = ((tuple(step.name for step in row.steps), row.only) for row in _ROWS)
-    return any(path == p or (not only and path[: len(p)] == p) for p, only in patterns)
-
-
 def test_what_has_no_box_is_known() -> None:
-    without = {".".join(path) for path in fields(Claim) if not has_a_box(path)}
+    without = set(boxless(_ROWS))
     known = {name for name in without if name.startswith(NO_BOX)}
 
     assert without - known == set()

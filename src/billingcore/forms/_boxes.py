@@ -2,8 +2,9 @@
 
 A row is a box and a pattern of paths. `lines[*]` is any line, `other_payers[0]` the first one, and
 `references[G1 9F]` a reference with one of these qualifiers (or a provider in one of these roles,
-or one of these codes themselves). A pattern also covers everything below it, unless a longer one
-does; with a `$` at its end it does not. A row may name a condition that the subject has to meet.
+or one of these codes themselves); `diagnoses[ABF BF #]` counts those that it picks. A pattern also
+covers everything below it, unless a longer one does; with a `$` at its end it does not. A row may
+name a condition that the subject has to meet.
 
 >>> from billingcore.model import Claim, Reference
 >>> rows = table("23 references[G1]", "24 lines$", "24D lines[*].procedure", "24F lines[*].charge")
@@ -21,7 +22,7 @@ from attrs import frozen
 
 __all__ = ["Box", "Row", "Step", "boxes_of", "steps_of", "table"]
 
-_ANY = "*"
+_ANY, _COUNTED = "*", "#"
 _STEP = re.compile(r"(?:^|\.)([a-z_0-9]+)(?:\[([^\]]*)\])?")
 _ROW = re.compile(r"(\S+)\s+([^|$]+?)(\$?)(?:\s*\|\s*(\w+))?\s*")
 _KEYS = ("qualifier", "role", "category")
@@ -47,7 +48,10 @@ class Row:
 
 @frozen
 class Box:
-    """Give a box that holds the value, with the index that stood where the pattern has a star."""
+    """Give a box that holds the value, and which of several: the index at the pattern's star or #.
+
+    Behind a `#` only those count that the pattern picks: 1 for the second of them.
+    """
 
     number: str
     index: int | None = None
@@ -95,7 +99,7 @@ def boxes_of(
     longest = max((len(row.steps) for row in found), default=0)
     for row in found:
         if len(row.steps) == longest:
-            yield Box(row.box, _star(row, steps))
+            yield Box(row.box, _which(row, subject, steps, standing))
 
 
 def _standing(subject: object, steps: tuple[Step, ...]) -> list[object]:
@@ -112,7 +116,7 @@ def _standing(subject: object, steps: tuple[Step, ...]) -> list[object]:
 
 
 def _index(step: Step) -> int | None:
-    return int(step.chosen) if step.chosen is not None and step.chosen.isdigit() else None
+    return int(step.chosen) if step.chosen is not None and step.chosen.isdecimal() else None
 
 
 def _covers(row: Row, steps: tuple[Step, ...], standing: list[object]) -> bool:
@@ -138,8 +142,15 @@ def _fits(pattern: Step, step: Step, item: object) -> bool:
     return isinstance(key, str) and key in pattern.chosen.split()
 
 
-def _star(row: Row, steps: tuple[Step, ...]) -> int | None:
-    for pattern, step in zip(row.steps, steps, strict=False):
+def _which(
+    row: Row, subject: object, steps: tuple[Step, ...], standing: list[object]
+) -> int | None:
+    above = [subject, *standing]
+    for pattern, step, owner in zip(row.steps, steps, above, strict=False):
+        index = _index(step)
         if pattern.chosen == _ANY:
-            return _index(step)
+            return index
+        if _COUNTED in (pattern.chosen or "").split() and index is not None:
+            before = getattr(owner, step.name)[:index]
+            return sum(_fits(pattern, step, item) for item in before)
     return None

@@ -12,8 +12,8 @@ CMS-1500 24D line 3
 """
 
 from ..findings import Place
-from ..model import Batch, Claim
 from ._boxes import Box, boxes_of, table
+from ._claims import claim_meant, conditions, line_label
 
 __all__ = ["BOXES", "locate"]
 
@@ -118,7 +118,7 @@ _ROWS = table(
     "24J lines[*].providers[82].id",
     "24J lines[*].providers[82].references",
     "24J lines[*].providers[82].taxonomy",
-    "24I providers[82].references[*].qualifier",
+    "24I providers[82].references.qualifier",
     "24J providers[82]$",
     "24J providers[82].id",
     "24J providers[82].references",
@@ -227,15 +227,10 @@ def locate(obj: object, path: str) -> tuple[Place, ...]:
 
     Empty for what the form does not show, such as a thirteenth diagnosis, and for other claims.
     """
-    if isinstance(obj, Batch):
-        head, _, path = path.partition(".")
-        index = head.removeprefix("claims[").removesuffix("]")
-        found = index.isdigit() and int(index) < len(obj.claims)
-        obj = obj.claims[int(index)] if found else None
-    if not isinstance(obj, Claim) or obj.kind != "professional":
+    claim, path = claim_meant(obj, path)
+    if claim is None or claim.kind != "professional":
         return ()
-    met = frozenset({"insured"}) if obj.patient_is_subscriber else frozenset()
-    places = (_place(box) for box in boxes_of(_ROWS, obj, path, met))
+    places = (_place(box) for box in boxes_of(_ROWS, claim, path, conditions(claim)))
     return tuple(place for place in places if place)
 
 
@@ -249,6 +244,5 @@ def _place(box: Box) -> Place | None:
         return Place(system=SYSTEM, label=f"21{_LETTERS[index]}", node=f"21{_LETTERS[index]}")
     if not number.startswith("24"):
         return Place(system=SYSTEM, label=number, node=number)
-    page, row = divmod(index, _LINES_A_PAGE)
-    label = f"{number.replace('-', ' ')} line {row + 1}" + (f" page {page + 1}" if page else "")
+    label = line_label(number.replace("-", " "), index, a_page=_LINES_A_PAGE)
     return Place(system=SYSTEM, label=label, node=number, repetition=index + 1)
