@@ -7,7 +7,7 @@ import attrs
 from billingcore.codes import ReferenceSet
 from billingcore.edits import NOTICES, catalogue
 from billingcore.errors import BillingcoreError
-from billingcore.forms import cms1500
+from billingcore.forms import _ub04_table, ada, cms1500
 from billingcore.ledger import _findings as ledger
 from billingcore.x12 import _findings as structure, _refusals as refusals
 
@@ -16,7 +16,8 @@ def list_pages():
     """Yield a page for each list."""
     yield "findings.md", "\n".join(findings()) + "\n"
     yield "tables.md", "\n".join(tables()) + "\n"
-    yield "cms1500.md", "\n".join(boxes()) + "\n"
+    for name, about, rows, held in FORMS:
+        yield f"{name}.md", "\n".join(boxes(about, rows, held)) + "\n"
     yield "errors.md", "\n".join(errors()) + "\n"
 
 
@@ -88,23 +89,32 @@ def tables():
 # -- forms -----------------------------------------------------------------------------------
 
 
-def boxes():
+FORMS = (
+    ("cms1500", "CMS-1500 (02/12), a professional claim", cms1500._ROWS, cms1500.BOXES),
+    ("ub04", "UB-04 (CMS-1450), an institutional claim", _ub04_table.ROWS, _ub04_table.BOXES),
+    ("ada", "ADA form (2019 and 2024), a dental claim", ada._ROWS, ada.BOXES),
+)
+
+
+def boxes(about, rows, held):
+    form, _, kind = about.partition(", ")
     paths = {}
-    for row in cms1500._ROWS:
+    for row in rows:
         paths.setdefault(row.box, []).append(f"`{pattern(row)}`")
-    yield "# Boxes of the CMS-1500"
+    yield f"# Boxes of the {form}"
     yield ""
-    yield "Where each value of a professional claim stands on the form (02/12)."
+    yield f"Where each value of {kind} stands on paper."
     yield "`[*]` is any of several; letters and numbers in brackets are qualifiers or roles."
+    yield "A box with an @ stands once for each payer; 21* is one box for each letter."
     yield from ("", "| box | what it holds | paths of the claim |", "|---|---|---|")
-    for box, about in cms1500.BOXES.items():
-        name = box.replace("*", "A to L").replace("-", " ")
-        yield f"| {name} | {about} | {'<br>'.join(paths.get(box, ()))} |"
+    for box, what in held.items():
+        yield f"| {box} | {what} | {'<br>'.join(paths.get(box, ()))} |"
 
 
 def pattern(row):
     return ".".join(
-        step.name if step.chosen is None else f"{step.name}[{step.chosen}]" for step in row.steps
+        step.name if step.chosen is None else f"{step.name}[{step.chosen.removesuffix(' #')}]"
+        for step in row.steps
     )
 
 

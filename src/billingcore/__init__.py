@@ -70,15 +70,14 @@ __all__ = [
 
 
 def places(obj: object, path: str) -> tuple[Place, ...]:
-    """Return every place of a path below an object: on the wire, and on the form.
+    """Return every place of a path below an object: on the wire, and on its kind's form.
 
     It is a `Locator`: ``report.located(bc.places)`` prints the places of each finding, and
     ``bc.ledger.post(ledger, remittance, locate=bc.places)`` keeps those of each amount.
     """
-    from .forms import cms1500
-    from .x12 import locate
+    from . import forms, x12
 
-    return (*locate(obj, path).places, *cms1500.locate(obj, path))
+    return (*x12.locate(obj, path).places, *forms.locate(obj, path))
 
 
 # A checker that saw `__getattr__` would believe in any name.
