@@ -157,3 +157,16 @@ def soon(claim: Claim, context: Context) -> Iterator[Finding]:
 def gone(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find nothing any more."""
     yield context.finding()
+
+
+@rule(
+    "ACME115",
+    "wants-received",
+    scope=Scope.CLAIM,
+    message="received",
+    source="us",
+    needs="facts.received",
+)
+def wants_received(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Find every claim of which it is known when it came."""
+    yield context.finding()

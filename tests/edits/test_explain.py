@@ -136,3 +136,14 @@ def test_a_page_tells_options_needs_and_kinds() -> None:
     assert "| Needs | `place_of_service` |" in catalogue_page(rules.table_wanted)
     assert "| Services | from 2026-04-01 to 2026-06-30 |" in catalogue_page(rules.second_quarter)
     assert "| Cannot be ignored | yes |" in catalogue_page(rules.must_hold)
+
+
+def test_a_trace_asks_for_the_facts_of_the_claim() -> None:
+    decided = trace(
+        a_claim(),
+        rules.wants_received,
+        facts=lambda claim: {"received": claim.first_day},
+    )
+
+    assert decided.ran
+    assert not trace(a_claim(), rules.wants_received, facts=lambda _: {}).ran

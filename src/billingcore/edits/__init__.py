@@ -34,9 +34,10 @@ from ._context import Context
 from ._doubts import RESERVED
 from ._engine import Engine
 from ._errors import InvalidConfiguration
-from ._explain import Trace, catalogue_page, explain, trace
+from ._explain import explain
 from ._fixes import apply_fix
 from ._notices import NOTICES, Notice
+from ._pages import catalogue_page
 from ._paths import changed, value_at
 from ._plugins import load_plugins
 from ._rule import Rule, rule
@@ -44,6 +45,7 @@ from ._scope import Applies, Scope
 from ._subjects import Day, History, days_of, provider_key
 from ._suppression import Suppression
 from ._tables import table_rule
+from ._trace import Trace, trace
 
 __all__ = [
     "NOTICES",
