@@ -1,190 +1,23 @@
-"""The kit for authors of rules: cases say what is wrong, the contract notices what cases miss."""
+"""The kit for authors of rules: cases say what is wrong, and so do asserts by hand."""
 
-import os
-import random
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
-from attrs import evolve, frozen
 
-from billingcore.edits import Context, Finding, Fix, Rule, Safety, Scope, rule
-from billingcore.model import Batch, Claim, ServiceLine
+from billingcore.edits import Context, Finding, Scope
+from billingcore.model import Batch, ServiceLine
 from billingcore.testing import (
     a_claim,
     assert_fires,
     assert_not_evaluated,
     assert_silent,
-    contract,
     run_cases,
 )
 from billingcore.testing.cases import Cases
 from tests.edits import sample_rules as rules
-
-PAGE = "A page.\n\n>>> 1\n1"
-FIRES = {"name": "fires", "with": {"charge": "1"}, "expect": [{}]}
-SILENT = {"name": "is silent", "expect": []}
-
-
-def cases(*items: dict[str, Any], id: str = "ACME401", **more: Any) -> dict[str, Any]:  # noqa: A002
-    return {"rule": id, "cases": list(items or (FIRES, SILENT)), **more}
-
-
-def judged(judge: Any, **changes: Any) -> Rule:
-    page = changes.pop("page", PAGE)
-    declared: dict[str, Any] = {"scope": Scope.CLAIM, "message": "m", "source": "us", **changes}
-    return evolve(rule("ACME401", "a-rule", **declared)(judge), page=page)
-
-
-def off(claim: Claim) -> bool:
-    return claim.charge != claim.line_total
-
-
-def good(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        yield context.finding(at="charge")
-
-
-def test_a_good_rule_keeps_the_contract() -> None:
-    contract(judged(good), cases())
-
-
-# -- rules that break a promise --------------------------------------------------------------
-
-
-def tells(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim) and claim.patient and claim.patient.name:
-        yield context.finding(who=claim.patient.name.last)
-
-
-def tells_birth(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim) and claim.patient:
-        yield context.finding(who=claim.patient.birth_date)
-
-
-def fragile(claim: Claim, context: Context) -> Iterable[Finding]:
-    if len(claim.facility_code) == 2 and off(claim):  # type: ignore[arg-type]
-        yield context.finding()
-
-
-def looks_at_clock(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim) and datetime.now().year:  # noqa: DTZ005, TID251
-        yield context.finding()
-
-
-def looks_at_machine(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim) and os.sep:
-        yield context.finding()
-
-
-def reads_a_file(claim: Claim, context: Context) -> Iterable[Finding]:
-    with open(__file__):
-        pass
-    return good(claim, context)
-
-
-def throws_dice(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        yield context.finding(at="charge", roll=random.random())
-
-
-def first_line_only(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim) and claim.lines:
-        yield context.finding(at="lines[0]")
-
-
-def points_nowhere(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        yield context.finding(at="lines[0].modifiers")
-
-
-def points_beyond(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        yield context.finding(at="lines[77]")
-
-
-def mends_nothing(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        fix = Fix(text="say two", safety=Safety.SAFE, changes=(("charge", 2),))
-        yield context.finding(at="charge", fixes=fix)
-
-
-def mends_badly(claim: Claim, context: Context) -> Iterable[Finding]:
-    if claim.charge == 1:
-        fix = Fix(text="say two", safety=Safety.SAFE, changes=(("lines[0].charge", -1),))
-        yield context.finding(at="charge", fixes=fix)
-
-
-def mends_the_absent(claim: Claim, context: Context) -> Iterable[Finding]:
-    if off(claim):
-        yield context.finding(fixes=Fix(text="t", changes=(("lyrics", 2),)))
-
-
-def speaks_for_others(claim: Claim, context: Context) -> Iterable[Finding]:
-    for finding in good(claim, context):
-        yield evolve(finding, rule="ACME402")
-
-
-@frozen(kw_only=True)
-class Loose:
-    """Take anything."""
-
-    limit: int = 3
-
-
-@pytest.mark.parametrize(
-    "judge, changes, said",
-    [
-        (good, {"page": "no sentence"}, "the page does not begin with a sentence"),
-        (good, {"page": "No example."}, "the page has no example"),
-        (good, {"source": ()}, "no source"),
-        (good, {"message": "A sentence."}, "without a full stop"),
-        (good, {"lifecycle": "deprecated"}, "nothing replaces it"),
-        (good, {"options": Loose}, "option limit takes anything"),
-        (tells, {"message": "{who}"}, "tells who the patient"),
-        (tells_birth, {"message": "{who}"}, "tells who the patient"),
-        (fragile, {}, "does not survive: ACME401 crashed: TypeError"),
-        (looks_at_clock, {}, "looks at the clock or the machine: now"),
-        (looks_at_machine, {}, "uses the module os"),
-        (reads_a_file, {}, "reaches for the world"),
-        (throws_dice, {"message": "{roll}"}, "does not say the same twice"),
-        (first_line_only, {}, "says other things of the same lines in the order (1, 0)"),
-        (points_nowhere, {}, "points at nothing: the model has no lines[0].modifiers"),
-        (points_beyond, {}, "points at nothing: lines[77] is beyond the end"),
-        (mends_nothing, {}, "a safe fix does not mend"),
-        (mends_the_absent, {}, "a fix changes what is not there"),
-        (speaks_for_others, {}, "yields a finding of ACME402"),
-    ],
-)
-def test_the_contract_notices(judge: Any, changes: dict[str, Any], said: str) -> None:
-    with pytest.raises(AssertionError) as raised:
-        contract(judged(judge, **changes), cases())
-
-    assert said in str(raised.value)
-
-
-def test_the_contract_notices_a_safe_fix_that_breaks_something_else() -> None:
-    with pytest.raises(AssertionError, match="a safe fix adds an error"):
-        contract(judged(mends_badly), cases())
-
-
-@pytest.mark.parametrize(
-    "items, said",
-    [((FIRES,), "no case in which it is silent"), ((SILENT,), "no case in which it fires")],
-)
-def test_the_contract_wants_cases_of_both_kinds(items: tuple[dict[str, Any]], said: str) -> None:
-    with pytest.raises(AssertionError, match=said):
-        contract(judged(good), cases(*items))
-
-
-def test_the_contract_wants_a_rule_to_lack_what_it_needs() -> None:
-    tables = {"place_of_service": ["11"]}
-
-    contract(judged(good, needs="place_of_service"), cases(tables=tables))
-
-
-# -- cases ------------------------------------------------------------------------------------
+from tests.edits.contract_rules import FIRES, SILENT, cases, good, judged
 
 
 @pytest.mark.parametrize(
