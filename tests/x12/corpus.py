@@ -14,6 +14,8 @@ from tests.shared import REASON, SHARED
 
 SAMPLES = Path(__file__).parent / "samples"
 
+_OURS = ("837P", "837I", "837D", "835")
+
 COUNTS = {
     "ambulance_attachment_and_drug.837": 1,
     "claim_level_adjustments.835": 3,
@@ -49,8 +51,8 @@ class File:
 
     @property
     def ours(self) -> bool:
-        """Tell whether the file has 837P or 835 transactions in it."""
-        return any(kind in ("837P", "835") for kind in self.kind.split("+"))
+        """Tell whether the file has claims or remittances in it."""
+        return any(kind in _OURS for kind in self.kind.split("+"))
 
     @property
     def current(self) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from attrs import frozen
 
 from billingcore.x12._standard import COMPOSITES, ELEMENTS, SEGMENTS, SYNTAX
-from billingcore.x12.maps import professional, remittance
+from billingcore.x12.maps import dental, institutional, professional, remittance
 from billingcore.x12.maps._vocabulary import Transaction
 from tests.shared import shared_files
 from tests.x12.declared import declared
@@ -26,6 +26,8 @@ class Guide:
 
 GUIDES = (
     Guide(professional, "837.5010.X222.A1.xml"),
+    Guide(institutional, "837Q3.I.5010.X223.A1.xml"),
+    Guide(dental),
     Guide(remittance, "835.5010.X221.A1.xml"),
 )
 
@@ -34,7 +36,13 @@ GUIDES = (
 _SUBROGATION = "31 is in the two sister guides and in stupidedi's list for this one"
 _SUBSCRIBER = "S in the two sister guides and in stupidedi: an employer has no member number"
 _PLB = "one list for all six places, as stupidedi has it; the other states it for the first alone"
+_LIMIT = "the limit in both sister guides; the one source has that of the data element"
 _SHORTER = "the guide's limit; pyx12 has that of the data element"
+
+_ACCOUNT = "20 is what a receiver must at least keep; data element 1028 has 38"
+_CONDITIONS = "the codes of the first place; pyx12 states them for that one alone"
+_LEFT_OVER = "left over from another guide in the one source; the sister guides have what we have"
+_PERSON = "the one source leaves out given names here, and lists them for every other person"
 
 # The tables of facts, whose basis is pyx12 where two sources differ.
 TABLED = {
@@ -42,7 +50,32 @@ TABLED = {
         "ST.BHT.0019.06 codes": _SUBROGATION,
         "2010BA.NM1.IL.08 usage": _SUBSCRIBER,
         "2010BA.NM1.IL.09 usage": _SUBSCRIBER,
-        "2300.CLM.01 high": "20 is what a receiver must at least keep; data element 1028 has 38",
+        "2300.CLM.01 high": _ACCOUNT,
+    },
+    "005010X223A2": {"2300.CLM.01 high": _ACCOUNT, "2300.CRC.ZZ.0[45] codes": _CONDITIONS},
+    "005010X224A2": {
+        "ST.BHT.0019.03 high": _LIMIT,
+        "2300.PWK.06 high": _LIMIT,
+        "2400.REF.6R.02 high": _LIMIT,
+        "2430.SVD.05 high": _LIMIT,
+        "2010AA.NM1.85.07 usage": _PERSON,
+        "2010AB.NM1.87.02 codes": "the other source has persons too, as loop 2010AA has",
+        "2300.CLM.11-2 codes": "the codes of the first place; one source states them",
+        "2300.HI.ABK.??-9 usage": "the other source has none: a dentist admits nobody",
+        "2310E.NM1.DQ.0[457] usage": _PERSON,
+        "2330D.NM1.82.02 codes": "the provider of loop 2310B, who may be an organization",
+        "2400.SV3.11-? codes": "twelve diagnoses as in 837P; the one source has no list",
+        "2400.SV3.01 usage": "its components are required in the same source",
+        "2400.HCP.09 codes": "the union: the other source has AD alone, as SV3 has",
+        "2430.SVD.03-1 codes": "the union: the other source has AD alone, as SV3 has",
+        "2430.SVD.03 usage": "its components are required in the same source",
+        "2430.SVD.04 usage": "a revenue code, which no dental line has",
+        "2310D.NM1.DD.06 usage": _LEFT_OVER,
+        "2420?.NM1.*.0? usage": _LEFT_OVER,
+        "2420?.NM1.*.10 usage": _LEFT_OVER,
+        "2420A.PRV.PE usage": "S in loop 2310B of the same provider, and in 837P",
+        "2420B.PRV.AS.0? usage": "required in loop 2310D of the same provider",
+        "2420D.N4.0? usage": "as in every other address of the guide",
     },
     "005010X221A1": {"PLB.PLB.*-1 codes": _PLB},
 }
@@ -63,6 +96,17 @@ MAPPED = {
         "2400.HCP.12 high": _SHORTER,
         "2430.SVD.05 high": _SHORTER,
     },
+    "005010X223A2": {
+        "ST.BHT.0019.03 high": _SHORTER,
+        "2300 usage in 2000C": "one of two places for a claim, so situational in both",
+        "2300.PWK.06 high": _SHORTER,
+        "2300.REF.D9.02 high": _SHORTER,
+        "2300.CRC.ZZ.0[45] codes": _CONDITIONS,
+        "2400.PWK.06 high": _SHORTER,
+        "2400.REF.6R.02 high": _SHORTER,
+        "2400.HCP.12 high": _SHORTER,
+        "2430.SVD.05 high": _SHORTER,
+    },
     "005010X221A1": {
         "ST.BPR.02 high": _SHORTER,
         "2100.MOA.0[289] high": _SHORTER,
@@ -75,7 +119,10 @@ MAPPED = {
 }
 
 # Rules between elements that only one source has, and that we do not take.
-SYNTAX_NOT_TAKEN = {("PLB", "P0508"): "a slip for P0506: pairs are side by side"}
+SYNTAX_NOT_TAKEN = {
+    ("PLB", "P0508"): "a slip for P0506: pairs are side by side",
+    ("SV3", "P0405"): "the rule of SV2; in SV3 a prosthesis needs no area, and samples have it so",
+}
 
 
 # -- the comparison --------------------------------------------------------------------------

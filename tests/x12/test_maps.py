@@ -3,13 +3,15 @@
 import pytest
 
 from billingcore.x12 import maps
-from billingcore.x12.maps import for_version, professional, remittance
+from billingcore.x12.maps import dental, for_version, institutional, professional, remittance
 from billingcore.x12.maps._vocabulary import Transaction
 
-both = pytest.mark.parametrize("item", [professional, remittance], ids=lambda item: item.id)
+every = pytest.mark.parametrize(
+    "item", [dental, institutional, professional, remittance], ids=lambda item: item.id
+)
 
 
-@both
+@every
 def test_a_map_is_found_by_each_version_that_it_is_made_for(item: Transaction) -> None:
     assert {for_version(item.set, version) for version in item.accepts} == {(item, True)}
 
@@ -18,6 +20,8 @@ def test_a_map_is_found_by_each_version_that_it_is_made_for(item: Transaction) -
     "set_id, version, found",
     [
         ("837", "004010X098A1", professional),
+        ("837", "004010X096A1", institutional),
+        ("837", "004010X097A1", dental),
         ("837", "", professional),
         ("837", "008020X323", professional),
         ("835", "004010X091A1", remittance),
@@ -44,21 +48,21 @@ def nodes(item: Transaction) -> list[str]:
     return [node for loop, _ in item.loops() for node in (loop.id, *(s.id for s in loop.segments))]
 
 
-@both
+@every
 def test_an_id_names_one_node(item: Transaction) -> None:
     found = nodes(item)
 
     assert len(found) == len(set(found))
 
 
-@both
+@every
 def test_two_segments_of_a_loop_never_claim_one_qualifier(item: Transaction) -> None:
     for loop, _ in item.loops():
         keys = [(node.tag, node.key, key) for node in loop.segments for key in node.keys]
         assert len(keys) == len(set(keys)), loop.id
 
 
-@both
+@every
 def test_each_element_stands_once(item: Transaction) -> None:
     for loop, _ in item.loops():
         for node in loop.segments:

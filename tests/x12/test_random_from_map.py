@@ -13,7 +13,7 @@ from billingcore.testing.accounting import unaccounted
 from billingcore.testing.from_map import file_from_map
 from billingcore.x12.maps._vocabulary import Element, Segment, Transaction
 
-GUIDES = ("professional", "remittance")
+GUIDES = ("dental", "institutional", "professional", "remittance")
 WHEN = datetime(2026, 4, 1, 12, 30, tzinfo=UTC)
 
 guides = pytest.mark.parametrize("guide", GUIDES)
@@ -24,7 +24,7 @@ def guide_map(guide: str) -> Transaction:
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def filled(guide: str) -> x12.Document:
     """Return a file with everything in it."""
     return x12.read(file_from_map(guide_map(guide), seed=1))
@@ -149,6 +149,8 @@ def test_the_same_seed_gives_the_same_file(guide: str) -> None:
 @guides
 def test_a_patched_map_makes_files_that_follow_the_patch(guide: str) -> None:
     tag, node, codes = {
+        "dental": ("CLM", "2300.CLM.07", ("C",)),
+        "institutional": ("CLM", "2300.CLM.07", ("C",)),
         "professional": ("CLM", "2300.CLM.07", ("C",)),
         "remittance": ("CLP", "2100.CLP.02", ("4",)),
     }[guide]

@@ -49,9 +49,11 @@ class Values:
         last = max(cells, default=0)
         return [node.tag, *(cells.get(at, "") for at in range(1, last + 1))]
 
-    def _placed(self, item: Element, owner: str) -> Iterator[tuple[int, tuple[Element, str]]]:
+    def _placed(
+        self, item: Element, owner: str, mark: str = "."
+    ) -> Iterator[tuple[int, tuple[Element, str]]]:
         """Yield every position of an element with its name; a date's two positions as well."""
-        name = f"{owner}.{item.position:02}"
+        name = f"{owner}{mark}{item.position:02}"
         for k in range(item.count):
             yield item.position + k, (item, f"{name}+{k}" if item.kind == "span" else name)
 
@@ -122,13 +124,15 @@ class Values:
         cells: dict[int, str] = {}
         declared: dict[int, tuple[Element, str]] = {}
         for part in item.parts:
-            for k in range(part.count):
-                at = part.position + k
-                declared[at] = part, f"{name}-{part.position}"
-                needed = k < part.needed and part.usage == "R"
-                follows = k == 0 or at - 1 in cells
+            for at, (one, place) in self._placed(part, name, "-"):
+                declared[at] = one, place
+                first = at == part.position
+                needed = part.usage == "R" and (
+                    part.kind == "span" or at < part.position + part.needed
+                )
+                follows = first or at - 1 in cells
                 if needed or (follows and (self.every or self.rng.random() < 0.5)):
-                    cells[at] = self.simple(part, f"{name}-{part.position}")
+                    cells[at] = self._text(part, place, cells.get(at - 1))
         self._tie(item.number, cells, declared)
         last = max(cells, default=0)
         return ":".join(cells.get(at, "") for at in range(1, last + 1))

@@ -25,8 +25,8 @@ def map_of(obj: object) -> str | None:
     """Return the name of the map that writes this object, None where there is none."""
     if isinstance(obj, (ClaimPayment, Remittance)):
         return "remittance"
-    if isinstance(obj, (Claim, Batch)) and obj.kind == "professional":
-        return "professional"
+    if isinstance(obj, (Claim, Batch)) and obj.kind in ("professional", "institutional", "dental"):
+        return obj.kind
     return None
 
 

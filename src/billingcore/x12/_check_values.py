@@ -211,11 +211,34 @@ class Values:
 
     def _wanted(self, taken: Taken, item: Element, owner: Element | None) -> object:
         """Return the class of the attribute that the element fills, None where there is none."""
+            if inner.part:
+                yield from self._dated(chunk, taken, position, number, inner, parts)
+                continue
         if item.to is None or item.const is not None:
             return None
         key = (taken.node, item)
         if key in self._types:
             return self._types[key]
+    def _dated(
+        self,
+        chunk: Chunk,
+        taken: Taken,
+        position: int,
+        number: int,
+        column: Column,
+        parts: list[str],
+    ) -> Iterator[Finding]:
+        """Judge a date in two components: its format, and its text by that format."""
+        text = parts[number - 1]
+        if column.part == "format":
+            form, moment = text, "".join(parts[number : number + 1])
+        else:
+            form, moment = parts[number - 2], text
+        if values.period(form, moment) is None:
+            yield self._finding("not-a-date", chunk, taken, position, column, number, keep=text)
+        elif column.part == "format" and form not in column.codes:
+            yield self._finding("code-not-allowed", chunk, taken, position, column, number)
+
         cls = self._classes[taken.loop.id]
         path = [taken.node.to] if taken.node.to is not None else []
         pack = taken.node.pack
@@ -300,6 +323,10 @@ def _parts(item: Element, occurrence: int) -> Iterator[tuple[int, Column]]:
 def _places(rule: str) -> tuple[int, ...]:
     """Return the positions that a rule of the standard names."""
     return tuple(int(rule[i : i + 2]) for i in range(1, len(rule), 2))
+        if part.kind == "span":
+            yield part.position, Column(part, part.usage, codes, occurrence, 0, "format")
+            yield part.position + 1, Column(part, part.usage, (), occurrence, 1, "text")
+            continue
 
 
 def _holds(rule: str, cells: list[str]) -> bool:

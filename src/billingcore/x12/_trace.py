@@ -177,17 +177,20 @@ def places(
     if node.to is not None:
         yield base.rstrip("."), 0, 0
     pack = node.pack
-    count = 0
+    items = _items(node, cells)
     for position, column in family_columns(taken.loop, node).items():
         item = column.element
         place = base
         if pack is not None and position >= pack.start:
-            first = pack.start + column.occurrence * pack.step
-            if not any(cells[first : first + pack.step]):
+            if column.occurrence not in items:
                 continue
-            count = column.occurrence
+            count = items[column.occurrence]
             place = _next(base, count) if pack.to is None else f"{base}{pack.to}[{count}]."
             yield place.rstrip("."), position, 0
+        elif pack is not None and pack.to is None and item.to:
+            for count in items.values():  # what all the items share
+                yield _next(base, count) + item.to, position, 0
+            continue
         if item.kind == "run":
             yield f"{place}{item.to}[{column.offset}]", position, 0
         elif item.kind == "composite":
@@ -199,8 +202,20 @@ def places(
         elif item.kind == "span":
             if column.offset:
                 yield f"{place}{item.to}", position, 0
+                if node.to == "dates":
+                    yield f"{place}at", position, 0
         elif item.to:
             yield (place.rstrip(".") if item.to == "." else place + item.to), position, 0
+
+
+def _items(node: Segment, cells: list[str]) -> dict[int, int]:
+    """Return which of a pack's places hold an item, and the how-manieth it is."""
+    pack = node.pack
+    if pack is None:
+        return {}
+    starts = (pack.start + k * pack.step for k in range(pack.times))
+    filled = [k for k, at in enumerate(starts) if any(cells[at : at + pack.step])]
+    return {k: count for count, k in enumerate(filled)}
 
 
 def _bound(
@@ -209,6 +224,8 @@ def _bound(
     if part.kind == "run":
         for k in range(part.count):
             yield f"{base}{part.to}[{k}]", element, component + k
+    elif part.kind == "span":
+        yield base + str(part.to), element, component + 1
     elif part.to == ".":
         yield base.rstrip("."), element, component
     elif part.to:

@@ -39,7 +39,7 @@ class LoopReader(SegmentReader):
         for path in bound_paths(segment.elements):
             self.slots.setdefault(path, False)
         if segment.pack is not None and segment.pack.to is not None:
-            self.slots[segment.pack.to] = True
+            self.slots[segment.pack.to] = attribute_type(self.cls, segment.pack.to)[1]
 
     def write(self) -> None:
         add = self.out.add

@@ -31,8 +31,12 @@ class LoopWriter(SegmentWriter):
         segments = self.plan.segments(self.loop)
         for segment in segments:
             opener = segment.id == self.loop.opener.id
-            if segment.tag == "HI":
-                self._coded(segment)
+            if segment.pack is not None and segment.to is None:
+                mark = (segment.tag, str(segment.pack.to))
+                if mark not in listed:
+                    listed.add(mark)
+                    same = [s for s in segments if s.pack is not None and s.to is None]
+                    self._coded([s for s in same if s.pack and s.pack.to == segment.pack.to])
             elif segment.to is None:
                 self._fill(segment, always=opener)
             elif attribute_type(self.cls, segment.to)[1]:

@@ -159,8 +159,10 @@ class SegmentReader:
         for field in attrs.fields(cls):
             text = given.get(field.name)
             if text is None:
-                if field.default is None or field.default == ():
-                    blank.setdefault(repr(field.default), []).append(field.name)
+                # What the guide has no place for was not said, whatever its default says.
+                unsaid = None if is_optional(cls, field.name) else field.default
+                if unsaid is None or unsaid == ():
+                    blank.setdefault(repr(unsaid), []).append(field.name)
                     continue
                 text = self.out.constant("DEFAULT", field.default)
             add(depth, f"{variable}.{field.name} = {text}")
@@ -293,8 +295,6 @@ class SegmentReader:
             if segment.pack is None or segment.pack.to is None:
                 raise ValueError(segment.id)
             path = segment.pack.to
-            if path not in self.slots:
-                self.slots[path] = True
             if path not in paths:
                 paths.append(path)
             for key in segment.keys:
@@ -306,12 +306,15 @@ class SegmentReader:
         add(depth + 2, f"k, o = {memo}[e[j]]")
         word = "if"
         for index, path in enumerate(paths):
-            slot = slot_name(path)
-            add(depth + 2, f"{word} k == {index}:")
-            add(depth + 3, f"if {slot} is None:")
-            add(depth + 4, f"{slot} = [o]")
-            add(depth + 3, "else:")
-            add(depth + 4, f"{slot}.append(o)")
+            slot, many = slot_name(path), self.slots[path]
+            add(depth + 2, f"{word} k == {index}{'' if many else f' and {slot} is None'}:")
+            if many:
+                add(depth + 3, f"if {slot} is None:")
+                add(depth + 4, f"{slot} = [o]")
+                add(depth + 3, "else:")
+                add(depth + 4, f"{slot}.append(o)")
+            else:
+                add(depth + 3, f"{slot} = o")
             if self.traced:
                 numbers = {
                     key: self.plan.node_number(self.loop, segment)
@@ -319,7 +322,7 @@ class SegmentReader:
                     if at == index
                 }
                 known = self.out.constant("NODES", numbers)
-                place = f"f'{{P}}{path}[{{len({slot}) - 1}}].'"
+                place = f"f'{{P}}{path}[{{len({slot}) - 1}}].'" if many else f"P + {path + '.'!r}"
                 key = "e[j].split(SUB, 1)[0].rstrip()"
                 add(depth + 3, f"T.append(('item', i, {known}[{key}], {place}, j))")
             word = "elif"

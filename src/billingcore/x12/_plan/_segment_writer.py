@@ -1,6 +1,6 @@
 """Source that writes one segment: its cells, and what of the object has no place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from ...periods import Period
 from .. import _values as values
 from ..maps._vocabulary import Element, Loop, Pack, Segment
 from ._attributes import attribute_type, bound_paths
+from ._code import among
 
 if TYPE_CHECKING:
     from ._writing import WritePlan
 
-__all__ = ["COMPONENT", "ELEMENT", "Limits", "SegmentWriter", "all_absent"]
+__all__ = ["COMPONENT", "ELEMENT", "Limits", "SegmentWriter", "all_absent", "coded"]
 
 ELEMENT = "\ufdd0"
 COMPONENT = "\ufdd1"
@@ -33,6 +34,7 @@ class SegmentWriter:
         self.bound: dict[str, set[str]] = {}
         self.body: list[tuple[int, str]] = []
         self.count = 0
+        self.formats: str | None = None  # of dates whose formats depend on their qualifier
 
     def add(self, depth: int, text: str) -> None:
         self.body.append((depth, text))
@@ -83,12 +85,17 @@ class SegmentWriter:
                 cells[item.position] = field_of(f"JOIN({text}, {item.count}, E)")
             elif item.kind == "span":
                 text, owner, name = self._at(item.to or "", root)
-                formats = " ".join(item.codes)
+                formats = self.formats or repr(" ".join(item.codes))
                 at = "None"
                 if "at" in attrs.fields_dict(cls) and root != "o":
                     at = f"{root}.at"
                     self._bind(root, "at")
-                cells[item.position] = field_of(f"SPAN({text}, {at}, {formats!r})")
+                    self.add(
+                        depth,
+                        f"if {at} is not None and {text} and {text}.start != {text}.end: "
+                        f"bad({owner}, {name!r}, 'no-place', 0)",
+                    )
+                cells[item.position] = field_of(f"SPAN({text}, {at}, {formats})")
             elif item.const is not None and item.usage == "S":
                 waiting = item
                 continue
@@ -204,6 +211,10 @@ class SegmentWriter:
                 cells[item.position] = field_of(f"JOIN({text}, {item.count}, C)")
                 for k in range(1, item.count):
                     cells[item.position + k] = ""
+            elif item.kind == "span":
+                text, _, _ = self._at(item.to or "", root)
+                formats = " ".join(item.codes)
+                cells[item.position] = field_of(f"SPAN({text}, None, {formats!r}, C)")
             elif item.const is not None:
                 cells[item.position] = item.const
             elif item.to == ".":
@@ -212,8 +223,8 @@ class SegmentWriter:
             elif item.to:
                 cells[item.position] = self._value(depth, item, cls, root)
             last = max(last, item.position + item.count - 1)
-        runs = {p.position + k for p in parts if p.kind == "run" for k in range(1, p.count)}
-        ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in runs]
+        double = {p.position + k for p in parts for k in range(1, p.count)}
+        ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in double]
         return COMPONENT.join(ordered)
 
     def _line(self, segment: Segment, cells: dict[int, str], spans: tuple[Element, ...]) -> str:
@@ -281,12 +292,28 @@ class SegmentWriter:
         else:
             self._one(2, segment, cls)
 
+        self.formats = self._formats(family)
     def _packed(self, segment: Segment, text: str, cls: type) -> None:
         """Write items behind shared elements, as many to a segment as fit (CAS, PLB)."""
         pack = segment.pack
         if pack is None:
             raise ValueError(segment.id)
         shared = list(bound_paths(segment.elements))
+        self.formats = None
+
+    def _formats(self, family: list[Segment]) -> str | None:
+        """Return the expression of a date's formats, None where they are the same for all."""
+        known = {
+            key: " ".join(item.codes)
+            for segment in family
+            for item in segment.elements
+            if item.kind == "span"
+            for key in segment.keys
+        }
+        if len(set(known.values())) < 2:
+            return None
+        formats = self.out.constant("FORMATS", known)
+        return f"{formats}.get(x.{family[0].elements[0].to}, 'D8 RD8')"
         key = ", ".join(f"x.{p}" for p in shared)
         limit = segment.repeat * pack.times
         self.add(1, f"if {text}:")
@@ -309,36 +336,34 @@ class SegmentWriter:
         if limit < 10_000:
             self.add(1, f"if len({text}) > {limit}: bad(o, {segment.to!r}, 'too-many', {limit})")
 
-    def _coded(self, segment: Segment) -> None:
-        """Write HI: the items of this node's kinds, twelve to a segment."""
-        pack = segment.pack
-        if pack is None or pack.to is None:
-            raise ValueError(segment.id)
-        text, _, _ = self._at(pack.to)
-        cls = attribute_type(self.cls, pack.to)[0]
-        item = pack.elements[0]
-        qualified = next((p.to for p in item.parts if p.to == "qualifier"), None)
+    def _coded(self, family: list[Segment]) -> None:
+        """Write HI: the items of one attribute in order, each by the node of its kind."""
+        path = family[0].pack.to if family[0].pack else None
+        if path is None:
+            raise ValueError(family[0].id)
+        text, _, _ = self._at(path)
+        cls, many = attribute_type(self.cls, path)
         self.add(1, "p = []")
-        self.add(1, f"for x in {text}:")
-        depth = 2
-        if qualified:
-            self.add(2, f"if x.qualifier in {segment.keys!r}:")
-            depth = 3
-        cells = self._parts(depth, item.parts, cls, "x")
-        self.add(depth, f"p.append(f{cells!r}.rstrip(C))")
-        if cls is not str:
-            self._absent(depth, "x", cls)
-        limit = pack.times * segment.repeat
-        self.add(1, f"if len(p) > {limit}: bad(o, {pack.to!r}, 'too-many', {limit})")
-        self.add(1, f"for j in range(0, len(p), {pack.times}):")
-        self.add(2, f"out.append(E.join([{segment.tag!r}, *p[j : j + {pack.times}]]))")
-        family = [
-            s for s in self.loop.segments if s.tag == "HI" and s.pack and s.pack.to == pack.to
-        ]
-        if qualified and family[-1] is segment:
-            known = tuple(key for s in family for key in s.keys)
-            self.add(1, f"for x in {text}:")
-            self.add(2, f"if x.qualifier not in {known!r}: bad(x, 'qualifier', 'no-place', 0)")
+        self.add(1, f"for x in {text if many else f'(() if {text} is None else ({text},))'}:")
+        depth, word = 2, "if"
+        limits = []
+        for number, segment in enumerate(family):
+            pack = segment.pack
+            assert pack is not None  # noqa: S101  # the caller looked
+            limits.append((pack.times, segment.repeat))
+            (item,) = pack.elements
+            qualified = any(part.to == "qualifier" for part in item.parts)
+            if qualified:
+                self.add(2, f"{word} {among('x.qualifier', segment.keys)}:")
+                depth, word = 3, "elif"
+            cells = self._parts(depth, item.parts, cls, "x")
+            self.add(depth, f"p.append(({number}, f{cells!r}.rstrip(C)))")
+            if cls is not str:
+                self._absent(depth, "x", cls)
+        if depth == 3:
+            self.add(2, "else: bad(x, 'qualifier', 'no-place', 0)")
+        tag = family[0].tag
+        self.add(1, f"if p: out.extend(CODED({tag!r}, p, {tuple(limits)!r}, o, {path!r}, bad))")
 
     def _fill(self, segment: Segment, *, always: bool) -> None:
         depth = 1
@@ -382,7 +407,10 @@ class SegmentWriter:
             if field.name in names or not field.init:
                 continue
             value = f"{owner}.{field.name}"
-            tests.append((field.name, value if field.default == () else f"{value} is not None"))
+            said = value if field.default == () else f"{value} is not None"
+            if isinstance(field.default, str):  # a default that nobody stated may be left out
+                said = f"{value} not in (None, {field.default!r})"
+            tests.append((field.name, said))
         if tests:
             self.add(depth, f"if {' or '.join(t for _, t in tests)}:")
             for name, test in tests:
@@ -425,3 +453,36 @@ class Limits:
         return tuple(
             limit for keys, limit in self._limits if sum(item in keys for item in found) > limit
         )
+
+
+def coded(
+    tag: str,
+    rows: list[tuple[int, str]],
+    limits: tuple[tuple[int, int], ...],
+    owner: object,
+    name: str,
+    bad: Callable[[object, str, str, int], None],
+) -> list[str]:
+    """Return segments of composites, each with the number of its node.
+
+    A segment takes composites of one node, so many as its limit says. They keep their order
+    unless that takes more segments than the node allows.
+    """
+    found = _runs(rows, limits)
+    for number, (times, repeat) in enumerate(limits):
+        if sum(at == number for at, _ in rows) > times * repeat:
+            bad(owner, name, "too-many", times * repeat)
+        elif sum(at == number for at, _ in found) > repeat:
+            found = _runs(sorted(rows, key=lambda row: row[0]), limits)
+    return [ELEMENT.join((tag, *cells)) for _, cells in found]
+
+
+def _runs(
+    rows: list[tuple[int, str]], limits: tuple[tuple[int, int], ...]
+) -> list[tuple[int, list[str]]]:
+    found: list[tuple[int, list[str]]] = []
+    for number, text in rows:
+        if not found or found[-1][0] != number or len(found[-1][1]) == limits[number][0]:
+            found.append((number, []))
+        found[-1][1].append(text)
+    return found

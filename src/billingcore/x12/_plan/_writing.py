@@ -17,7 +17,7 @@ from ..maps._vocabulary import Loop, Segment, Transaction
 from ._attributes import attribute_type, root_classes
 from ._code import Code
 from ._loop_writer import LoopWriter
-from ._segment_writer import COMPONENT, ELEMENT
+from ._segment_writer import COMPONENT, ELEMENT, coded
 
 __all__ = ["COMPONENT", "ELEMENT", "Bad", "WritePlan"]
 
@@ -30,9 +30,9 @@ def joined(cells: tuple[Any, ...], count: int, separator: str) -> str:
     return separator.join(texts + [""] * (count - len(texts)))
 
 
-def span_text(value: Period | None, at: time | None, formats: str) -> str:
+def span_text(value: Period | None, at: time | None, formats: str, separator: str = ELEMENT) -> str:
     form, text = values.period_text(value, at, formats)
-    return f"{form}{ELEMENT}{text}"
+    return f"{form}{separator}{text}"
 
 
 def digits(text: str) -> int:
@@ -70,6 +70,7 @@ class WritePlan:
             JOIN=joined,
             SPAN=span_text,
             DIGITS=digits,
+            CODED=coded,
             C=COMPONENT,
             E=ELEMENT,
         )

@@ -1,4 +1,6 @@
-"""The guides, each declared once: `professional` is the 837P, `remittance` the 835.
+"""The guides, each declared once.
+
+`professional`, `institutional` and `dental` are the 837P, 837I and 837D, `remittance` the 835.
 
 A map loads when it is first named or asked for.
 
@@ -18,8 +20,10 @@ from importlib import import_module
 
 from ._vocabulary import Transaction
 
-__all__ = ["for_version", "professional", "remittance"]
+__all__ = ["dental", "for_version", "institutional", "professional", "remittance"]
 
+dental: Transaction
+institutional: Transaction
 professional: Transaction
 remittance: Transaction
 
@@ -28,10 +32,10 @@ remittance: Transaction
 _READERS: dict[tuple[str, str], str | None] = {
     ("835", ""): "remittance",
     ("837", ""): "professional",
-    ("837", "X096"): None,  # institutional
-    ("837", "X223"): None,
-    ("837", "X097"): None,  # dental
-    ("837", "X224"): None,
+    ("837", "X096"): "institutional",
+    ("837", "X223"): "institutional",
+    ("837", "X097"): "dental",
+    ("837", "X224"): "dental",
     ("837", "X291"): None,  # predeterminations
     ("837", "X292"): None,
     ("837", "X298"): None,  # claims reported after a decision

@@ -23,8 +23,11 @@ from ._vocabulary import UNLIMITED, Element, Loop, R, S, Segment, loop, segment
 __all__ = ["batch_header", "billing_level", "patient_level", "subscriber_level"]
 
 
-def batch_header(version: str) -> Loop:
-    """Return the header of an 837: ST, BHT, submitter and receiver; and its end, SE."""
+def batch_header(version: str, *, contacts: str = "EM FX TE/EM EX FX TE") -> Loop:
+    """Return the header of an 837: ST, BHT, submitter and receiver; and its end, SE.
+
+    `contacts` are the kinds of numbers that the submitter's contact may have.
+    """
     return loop(
         "ST",
         "R",
@@ -44,7 +47,7 @@ def batch_header(version: str) -> Loop:
             "1000A",
             "R",
             name("41", suffix=False, ids="46", id_usage="R"),
-            contact("IC", "R", 2, kinds="ED EM FX TE/ED EM EX FX TE"),
+            contact("IC", "R", 2, kinds=contacts),
             to="submitter",
         ),
         loop("1000B", "R", name("40", "2", ids="46", id_usage="R"), to="receiver"),

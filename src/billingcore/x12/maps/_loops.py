@@ -19,9 +19,9 @@ from ._segments import (
     procedure,
     reference,
 )
-from ._vocabulary import Loop, R, S, Segment, loop, segment
+from ._vocabulary import Loop, R, S, Segment, composite, loop, segment
 
-__all__ = ["line_adjudication", "other_coverage", "other_provider", "provider"]
+__all__ = ["drug", "line_adjudication", "other_coverage", "other_provider", "provider"]
 
 _GROUPS = "CO CR OA PI PR"
 
@@ -52,6 +52,8 @@ def other_coverage(
     patient_signature: bool,
     inpatient: Segment | None = None,
     subscriber_ids: int = 1,
+    payer_ids: int = 2,
+    payer_references: str = "G1 9F T4 F8",
 ) -> Loop:
     """Return loop 2320: another coverage with the payer's decision, if it has decided."""
     signature = (S(4, "patient_signature", "P"),) if patient_signature else ()
@@ -84,13 +86,25 @@ def other_coverage(
             payer_name(),
             address(),
             date("573"),
-            reference("2U|EI|FY|NF", repeat=2),
-            [reference(code) for code in "G1 9F T4 F8".split()],
+            reference("2U|EI|FY|NF", repeat=payer_ids),
+            [reference(code) for code in payer_references.split()],
             to="coverage.payer",
         ),
         *providers,
         repeat=10,
         to="other_payers",
+    )
+
+
+def drug(kinds: str) -> Loop:
+    """Return loop 2410: the drug behind a line."""
+    return loop(
+        "2410",
+        "S",
+        segment(f"LIN*{kinds}", "R", R(2, "qualifier"), R(3, "code"), key=(2, 0)),
+        segment("CTP", "R", R(4, "quantity"), composite(5, "R", R(1, "unit", "F2 GR ME ML UN"))),
+        reference("VY|XZ"),
+        to="drug",
     )
 
 

@@ -5,9 +5,11 @@
 'covered_days'
 """
 
+from attrs import evolve
+
 from ._vocabulary import R, S, Segment, segment
 
-__all__ = ["DRG_SUMMARY", "INPATIENT", "PROVIDER_SUMMARY", "outpatient"]
+__all__ = ["CLAIM_INPATIENT", "DRG_SUMMARY", "INPATIENT", "PROVIDER_SUMMARY", "outpatient"]
 
 INPATIENT = segment(
     "MIA",
@@ -37,6 +39,11 @@ INPATIENT = segment(
     S(23, "remark5"),
     S(24, "pps_capital_exception_amount"),
     to="inpatient",
+)
+
+# Of an earlier payer's decision a claim says all of this but the operating outlier.
+CLAIM_INPATIENT = evolve(
+    INPATIENT, elements=tuple(item for item in INPATIENT.elements if item.position != 2)
 )
 
 

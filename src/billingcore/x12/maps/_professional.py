@@ -9,15 +9,15 @@ from ._levels import batch_header, billing_level, patient_level, subscriber_leve
 from ._loops import other_coverage, other_provider, provider
 from ._professional_line import AMBULANCE, AMBULANCE_CONDITIONS, LINE
 from ._segments import (
-    ATTACHMENT,
-    CONTRACT,
     FIXED_FORMAT,
     PHONE,
     address,
     amount,
+    attachment,
     codes,
     condition,
     contact,
+    contract,
     date,
     note,
     reference,
@@ -60,8 +60,8 @@ _CLAIM = loop(
     date("090|091", repeat=2),
     date("444"),
     date("050"),
-    ATTACHMENT,
-    CONTRACT,
+    attachment(),
+    contract(),
     amount("F5"),
     [reference(code) for code in "4N F5 EW 9F G1 F8 X4 9A 9C LX D9 EA P4 1J".split()],
     FIXED_FORMAT,
@@ -88,7 +88,7 @@ _CLAIM = loop(
         R(2, "code"),
     ),
     codes("BP|BO", "S", 2, "procedures", R(1, "qualifier", "BP/BO"), R(2, "code")),
-    codes("BG", "S", 12, "condition_codes", R(1, const="BG"), R(2, "."), repeat=2),
+    codes("BG", "S", 12, "condition_codes", R(2, "."), repeat=2),
     repricing(methodologies="00 01 02 03 04 05 07 08 09 10 11 12 13 14"),
     provider("2310A", "DN|P3", "1", reference("0B|1G|G2", repeat=3), repeat=2),
     provider("2310B", "82", "1 2", taxonomy("PE"), reference("0B|1G|G2|LU", repeat=4)),
@@ -124,7 +124,7 @@ PROFESSIONAL = Transaction(
     name="professional claim",
     kind="professional",
     accepts=("005010X222A1", "005010X222", "005010X222A2"),
-    header=batch_header("005010X222A1"),
+    header=batch_header("005010X222A1", contacts="ED EM FX TE/ED EM EX FX TE"),
     levels=(
         billing_level(),
         subscriber_level(

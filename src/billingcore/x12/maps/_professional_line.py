@@ -5,28 +5,31 @@
 ('lines', ['2410', '2420A'])
 """
 
-from ._loops import line_adjudication, provider
+from ._loops import drug, line_adjudication, provider
 from ._segments import (
-    ATTACHMENT,
-    CONTRACT,
     FIXED_FORMAT,
+    LINE_CONTROL_NUMBER,
+    LINE_NUMBER,
+    POINTERS,
     address,
     amount,
+    attachment,
     condition,
     contact,
+    contract,
     date,
     note,
     procedure,
     quantity,
     reference,
     repricing,
+    service_date,
     taxonomy,
 )
-from ._vocabulary import UNLIMITED, R, S, composite, loop, run, segment, span
+from ._vocabulary import UNLIMITED, R, S, composite, loop, run, segment
 
 __all__ = ["AMBULANCE", "AMBULANCE_CONDITIONS", "LINE"]
 
-_POINTERS = "1 2 3 4 5 6 7 8 9 10 11 12"
 _SYSTEMS = "ER HC IV WK"
 
 # The claim has these two as well.
@@ -44,15 +47,6 @@ AMBULANCE = segment(
 )
 
 AMBULANCE_CONDITIONS = condition("07", "01 04 05 06 07 08 09 12", repeat=3)
-
-_DRUG = loop(
-    "2410",
-    "S",
-    segment("LIN*EN|EO|HI|N4|ON|UK|UP", "R", R(2, "qualifier"), R(3, "code"), key=(2, 0)),
-    segment("CTP", "R", R(4, "quantity"), composite(5, "R", R(1, "unit", "F2 GR ME ML UN"))),
-    reference("VY|XZ"),
-    to="drug",
-)
 
 _FORM = loop(
     "2440",
@@ -76,7 +70,7 @@ _FORM = loop(
 LINE = loop(
     "2400",
     "R",
-    segment("LX", "R", R(1, derived="ordinal")),
+    LINE_NUMBER,
     segment(
         "SV1",
         "R",
@@ -85,7 +79,7 @@ LINE = loop(
         R(3, "unit", "MJ UN"),
         R(4, "quantity", max=8),
         S(5, "place_of_service"),
-        composite(7, "R", run(1, 4, "diagnosis_pointers", _POINTERS, needed=1)),
+        composite(7, "R", run(1, 4, "diagnosis_pointers", POINTERS, needed=1)),
         S(9, "indicators.emergency", "Y"),
         S(11, "indicators.epsdt", "Y"),
         S(12, "indicators.family_planning", "Y"),
@@ -102,7 +96,7 @@ LINE = loop(
         R(6, "frequency", "1 4 6"),
         to="rental",
     ),
-    ATTACHMENT,
+    attachment(),
     segment(
         "PWK*CT",
         "S",
@@ -123,7 +117,7 @@ LINE = loop(
     AMBULANCE_CONDITIONS,
     condition("70", "65", times=1),
     condition("09", "38 ZV", times=2),
-    segment("DTP*472", "R", R(1, const="472"), span(2, "period", "D8 RD8")),
+    service_date("R"),
     [date(code) for code in "471 607 463 461 304".split()],
     date("738|739", repeat=2),
     [date(code) for code in "011 455 454".split()],
@@ -138,11 +132,11 @@ LINE = loop(
         repeat=5,
         to="measurements",
     ),
-    CONTRACT,
+    contract(),
     reference("9B"),
     reference("9D"),
     reference("G1", repeat=5, payer=True),
-    segment("REF*6R", "S", R(1, const="6R"), R(2, "control_number", max=30)),
+    LINE_CONTROL_NUMBER,
     [reference(code) for code in "EW X4 F4 BT".split()],
     reference("9F", repeat=5, payer=True),
     amount("T"),
@@ -157,7 +151,7 @@ LINE = loop(
         S(11, "unit", "MJ UN"),
         S(12, "quantity", max=8),
     ),
-    _DRUG,
+    drug("EN|EO|HI|N4|ON|UK|UP"),
     provider(
         "2420A",
         "82",

@@ -9,17 +9,20 @@
 from ._vocabulary import Element, R, S, Segment, composite, pack, run, segment, span
 
 __all__ = [
-    "ATTACHMENT",
-    "CONTRACT",
     "FIXED_FORMAT",
+    "LINE_CONTROL_NUMBER",
+    "LINE_NUMBER",
     "PHONE",
+    "POINTERS",
     "RELATIONSHIPS",
     "address",
     "adjustments",
     "amount",
+    "attachment",
     "codes",
     "condition",
     "contact",
+    "contract",
     "coverage",
     "date",
     "demographics",
@@ -30,22 +33,31 @@ __all__ = [
     "quantity",
     "reference",
     "repricing",
+    "service_date",
     "taxonomy",
 ]
 
 _FILING_INDICATORS = "11 12 13 14 15 16 17 AM BL CH CI DS FI HM LM MA MB MC OF TV VA WC ZZ"
 _SEQUENCES = "A B C D E F G H P S T U"
 RELATIONSHIPS = "01 19 20 21 39 40 53 G8"
+POINTERS = "1 2 3 4 5 6 7 8 9 10 11 12"  # places of the claim's diagnoses
 PHONE = "TE/EX"  # a telephone number and then its extension
 
 
 # -- one qualifier, one value ----------------------------------------------------------------
 
 
-def reference(codes: str, usage: str = "S", repeat: int = 1, *, payer: bool = False) -> Segment:
+def reference(
+    codes: str,
+    usage: str = "S",
+    repeat: int = 1,
+    *,
+    payer: bool = False,
+    high: int | None = None,
+) -> Segment:
     """Return a REF to `references`; with `payer` it may name the payer whose number it is."""
     owner = (composite(4, "S", R(1, const="2U"), R(2, "payer")),) if payer else ()
-    content = (R(1, "qualifier"), R(2, "value"), *owner)
+    content = (R(1, "qualifier"), R(2, "value", max=high), *owner)
     return segment(f"REF*{codes}", usage, *content, repeat=repeat, to="references")
 
 
@@ -163,6 +175,18 @@ def demographics(usage: str = "S") -> Segment:
     return segment("DMG", usage, R(1, const="D8"), R(2, "birth_date"), R(3, "sex", "F M U"))
 
 
+# -- lines -----------------------------------------------------------------------------------
+
+LINE_NUMBER = segment("LX", "R", R(1, derived="ordinal"))
+
+LINE_CONTROL_NUMBER = segment("REF*6R", "S", R(1, const="6R"), R(2, "control_number", max=30))
+
+
+def service_date(usage: str) -> Segment:
+    """Return the DTP of a line's day or days of service."""
+    return segment("DTP*472", usage, R(1, const="472"), span(2, "period", "D8 RD8"))
+
+
 # -- services and money ----------------------------------------------------------------------
 
 
@@ -198,8 +222,14 @@ def coverage(relationship: Element, insurance_types: str | None) -> Segment:
 
 
 def codes(keys: str, usage: str, times: int, to: str, *parts: Element, repeat: int = 1) -> Segment:
-    """Return an HI: up to `times` composites, each a code of one kind."""
-    items = pack(1, 1, times, composite(1, "R", *parts), to=to)
+    """Return an HI to `to`: up to `times` composites, each a code of one of the kinds `keys`.
+
+    Unless `parts` say otherwise, several kinds go to `qualifier`, and a single one is a constant.
+    """
+    kinds = keys.replace("|", " ")
+    first = R(1, "qualifier", kinds) if "|" in keys else R(1, const=keys)
+    declared = parts if parts[0].position == 1 else (first, *parts)
+    items = pack(1, 1, times, composite(1, "R", *declared), to=to)
     return segment(f"HI*{keys}", usage, items, repeat=repeat, key=(1, 1))
 
 
@@ -214,28 +244,35 @@ _REPORTS = (
     "EB HC HR I5 IR LA M1 MT NN OB OC OD OE OX OZ P4 P5 PE PN PO PQ PY PZ RB RR RT RX SG V5 XP"
 )
 
-ATTACHMENT = segment(
-    "PWK",
-    "S",
-    R(1, "report_type", _REPORTS),
-    R(2, "transmission", "AA BM EL EM FT FX"),
-    S(5, const="AC"),
-    S(6, "control_number", max=50),
-    repeat=10,
-    to="attachments",
-)
 
-CONTRACT = segment(
-    "CN1",
-    "S",
-    R(1, "kind", "01 02 03 04 05 06 09"),
-    S(2, "amount"),
-    S(3, "percent"),
-    S(4, "code"),
-    S(5, "terms_discount"),
-    S(6, "version"),
-    to="contract",
-)
+def attachment(reports: str = _REPORTS) -> Segment:
+    """Return a PWK to `attachments`; `reports` are the kinds of documents that the guide knows."""
+    return segment(
+        "PWK",
+        "S",
+        R(1, "report_type", reports),
+        R(2, "transmission", "AA BM EL EM FT FX"),
+        S(5, const="AC"),
+        S(6, "control_number", max=50),
+        repeat=10,
+        to="attachments",
+    )
+
+
+def contract(kinds: str = "01 02 03 04 05 06 09") -> Segment:
+    """Return a CN1 to `contract`."""
+    return segment(
+        "CN1",
+        "S",
+        R(1, "kind", kinds),
+        S(2, "amount"),
+        S(3, "percent"),
+        S(4, "code"),
+        S(5, "terms_discount"),
+        S(6, "version"),
+        to="contract",
+    )
+
 
 FIXED_FORMAT = segment("K3", "S", R(1, "."), repeat=10, to="fixed_format")
 
