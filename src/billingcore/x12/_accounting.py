@@ -60,8 +60,8 @@ def canonical_document(document: Document) -> Iterator[str]:
         if chunk.head is None or chunk.head.map is None or chunk.role in _ENVELOPE:
             continue
         lines: list[str] = []
-        for index, cells in enumerate(chunk.elements()):
         forms = canonical_of(chunk.head.map)
+        for index, cells in enumerate(chunk.elements()):
             number_ = chunk.number + index
             if number_ in whole:
                 continue

@@ -204,21 +204,14 @@ class Values:
                     "component-not-used", chunk, taken, position, None, number, keep=part
                 )
                 continue
+            if inner.part:
+                yield from self._dated(chunk, taken, position, number, inner, parts)
+                continue
             yield from self._simple(chunk, taken, position, number, inner, part, item)
         rules = SYNTAX.get(item.number, ())
         if rules:
             yield from self._syntax(chunk, taken, item.number, ["", *parts], position)
 
-    def _wanted(self, taken: Taken, item: Element, owner: Element | None) -> object:
-        """Return the class of the attribute that the element fills, None where there is none."""
-            if inner.part:
-                yield from self._dated(chunk, taken, position, number, inner, parts)
-                continue
-        if item.to is None or item.const is not None:
-            return None
-        key = (taken.node, item)
-        if key in self._types:
-            return self._types[key]
     def _dated(
         self,
         chunk: Chunk,
@@ -239,6 +232,13 @@ class Values:
         elif column.part == "format" and form not in column.codes:
             yield self._finding("code-not-allowed", chunk, taken, position, column, number)
 
+    def _wanted(self, taken: Taken, item: Element, owner: Element | None) -> object:
+        """Return the class of the attribute that the element fills, None where there is none."""
+        if item.to is None or item.const is not None:
+            return None
+        key = (taken.node, item)
+        if key in self._types:
+            return self._types[key]
         cls = self._classes[taken.loop.id]
         path = [taken.node.to] if taken.node.to is not None else []
         pack = taken.node.pack
@@ -314,6 +314,10 @@ def _parts(item: Element, occurrence: int) -> Iterator[tuple[int, Column]]:
         codes = part.codes
         if occurrence and part.extra:
             codes = part.extra[min(occurrence - 1, len(part.extra) - 1)]
+        if part.kind == "span":
+            yield part.position, Column(part, part.usage, codes, occurrence, 0, "format")
+            yield part.position + 1, Column(part, part.usage, (), occurrence, 1, "text")
+            continue
         for k in range(part.count if part.kind == "run" else 1):
             needed = part.usage if part.kind != "run" or k < part.needed else "S"
             yield part.position + k, Column(part, needed, codes, occurrence, k)
@@ -323,10 +327,6 @@ def _parts(item: Element, occurrence: int) -> Iterator[tuple[int, Column]]:
 def _places(rule: str) -> tuple[int, ...]:
     """Return the positions that a rule of the standard names."""
     return tuple(int(rule[i : i + 2]) for i in range(1, len(rule), 2))
-        if part.kind == "span":
-            yield part.position, Column(part, part.usage, codes, occurrence, 0, "format")
-            yield part.position + 1, Column(part, part.usage, (), occurrence, 1, "text")
-            continue
 
 
 def _holds(rule: str, cells: list[str]) -> bool:

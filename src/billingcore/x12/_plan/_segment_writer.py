@@ -285,20 +285,13 @@ class SegmentWriter:
         else:
             self.add(1, f"if len({text}) > {total}: bad(o, {segment.to!r}, 'too-many', {total})")
         self.add(1, f"for x in {text}:")
+        self.formats = self._formats(family)
         if cls is str:
             cells = self._cells(2, segment.elements, cls, "x")
             line = self._line(segment, cells, segment.elements)
             self.add(2, f"out.append(f{line!r}.rstrip(E))")
         else:
             self._one(2, segment, cls)
-
-        self.formats = self._formats(family)
-    def _packed(self, segment: Segment, text: str, cls: type) -> None:
-        """Write items behind shared elements, as many to a segment as fit (CAS, PLB)."""
-        pack = segment.pack
-        if pack is None:
-            raise ValueError(segment.id)
-        shared = list(bound_paths(segment.elements))
         self.formats = None
 
     def _formats(self, family: list[Segment]) -> str | None:
@@ -314,6 +307,13 @@ class SegmentWriter:
             return None
         formats = self.out.constant("FORMATS", known)
         return f"{formats}.get(x.{family[0].elements[0].to}, 'D8 RD8')"
+
+    def _packed(self, segment: Segment, text: str, cls: type) -> None:
+        """Write items behind shared elements, as many to a segment as fit (CAS, PLB)."""
+        pack = segment.pack
+        if pack is None:
+            raise ValueError(segment.id)
+        shared = list(bound_paths(segment.elements))
         key = ", ".join(f"x.{p}" for p in shared)
         limit = segment.repeat * pack.times
         self.add(1, f"if {text}:")
