@@ -67,16 +67,18 @@ class RowJudge:
     named: frozenset[str] | None = field(default=None, repr=False)
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
-        if (
-            self.path == _MODIFIERS
-            and isinstance(subject, ServiceLine)
-            and not self._speaks_of(subject.modifiers)
-        ):
-            return ()
+        values = self._values(subject)
+        return self.find(self, subject, context, values) if values else ()
+
+    def _values(self, subject: object) -> Values:
+        """Return the values at the path, if the rows speak of any; most tables are of modifiers."""
+        if self.path == _MODIFIERS and isinstance(subject, ServiceLine):
+            modifiers = subject.modifiers
+            if not self._speaks_of(modifiers):
+                return ()
+            return tuple([(m, f"procedure.modifiers[{i}]") for i, m in enumerate(modifiers)])
         values = tuple(found(subject, self.path))
-        if not self._speaks_of([text for text, _ in values]):
-            return ()
-        return self.find(self, subject, context, values)
+        return values if self._speaks_of([text for text, _ in values]) else ()
 
     def _speaks_of(self, texts: Sequence[str]) -> bool:
         return bool(texts) and (self.named is None or not self.named.isdisjoint(texts))

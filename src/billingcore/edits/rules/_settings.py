@@ -81,9 +81,6 @@ def _undated(context: Context) -> bool:
 
 
 def _split(context: Context, name: str) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
-    edition = context.table(name).edition
-    beyond = tuple([day for day in context.days if not edition.covers(day.day)])
-    within = context.days
-    if beyond:
-        within = tuple([day for day in within if edition.covers(day.day)])
-    return within, beyond
+    covers, days = context.table(name).edition.covers, context.days
+    beyond = tuple([day for day in days if not covers(day.day)])
+    return tuple([day for day in days if covers(day.day)]) if beyond else days, beyond
