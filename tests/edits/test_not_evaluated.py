@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from billingcore.codes import CodeTable, Edition, Entry, ReferenceSet
@@ -140,3 +141,18 @@ def test_a_dated_rule_cannot_judge_a_claim_without_days() -> None:
         "ACME108 not evaluated: the claim states no day: date of service"
     ]
     assert len(check(claim, rules=[rules.second_quarter], as_of=date(2026, 5, 1))) == 1
+
+
+def test_a_need_of_an_option_that_is_not_there_is_the_authors_mistake() -> None:
+    with pytest.raises(AttributeError, match="setting"):
+        evolve(rules.many_lines, needs={"setting=dme": ("mue_dme",)})
+
+
+def test_a_need_of_an_options_value_takes_the_place_of_those_by_kind() -> None:
+    needs = {"professional": ("hcpcs",), "lines=3": ("cpt",)}
+    rule = evolve(rules.many_lines, needs=needs)
+    three = {"options": {"ACME111": {"lines": 3}}}
+
+    assert rule.needed("professional") == ("hcpcs",)
+    assert check(a_claim(), rules=[rule]).not_evaluated[0].needs == ("hcpcs",)
+    assert check(a_claim(), rules=[rule], config=three).not_evaluated[0].needs == ("cpt",)

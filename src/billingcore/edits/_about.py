@@ -7,7 +7,7 @@ from attrs import frozen
 from ..model import Batch, Claim, ClaimPayment, Remittance, RemittanceHeader
 from ._scope import Scope
 
-__all__ = ["About", "about"]
+__all__ = ["About", "about", "bill_of"]
 
 
 @frozen
@@ -30,6 +30,13 @@ _BATCH = (Scope.BATCH,)
 _REMITTANCE = (Scope.REMITTANCE,)
 
 
+def bill_of(claim: Claim) -> str | None:
+    """Return the first two digits of a type of bill, without the zero that the form begins with."""
+    if claim.kind != "institutional" or not claim.facility_code:
+        return None
+    return claim.facility_code.removeprefix("0")[:2]
+
+
 def about(subject: object) -> About:
     """Return what decides which rules `subject` meets; nothing is known of other objects."""
     if isinstance(subject, Claim):
@@ -47,14 +54,12 @@ def about(subject: object) -> About:
                         last = period.end
         coverage = subject.coverage
         filing = coverage.filing_indicator if coverage else None
-        facility = subject.facility_code if subject.kind == "institutional" else None
-        bill = facility.lstrip("0")[:2] if facility else None
         return About(
             _CLAIM,
             subject.kind,
             subject.payer_id,
             filing,
-            bill,
+            bill_of(subject),
             first=first,
             last=last,
             claim=subject.patient_control_number,

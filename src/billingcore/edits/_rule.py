@@ -108,6 +108,7 @@ class Rule:
             raise ValueError(f"lifecycle {self.lifecycle!r} of {self.id} is none of {_LIFECYCLES}")
         if self.options is not None:
             self.options()  # every option has a default, so this is a TypeError for the author
+        self.needed()  # an option that is not there is an AttributeError for the author
 
     @property
     def family(self) -> str:

@@ -13,6 +13,7 @@ from ....codes import Answer, CodeTable, Status
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Context
+from ..._about import bill_of
 
 __all__ = ["questionable"]
 
@@ -23,7 +24,7 @@ def _usual_days(claim: Claim) -> tuple[date, ...]:
     """Return the days on which a diagnosis must be valid (one of them is enough on a bill)."""
     if claim.kind != "institutional":
         return _known([line.period.start for line in claim.lines if line.period])
-    if (claim.facility_code or "")[:2] in _INPATIENT:
+    if bill_of(claim) in _INPATIENT:
         return _known([claim.last_day])
     return _known([claim.first_day, claim.last_day])
 

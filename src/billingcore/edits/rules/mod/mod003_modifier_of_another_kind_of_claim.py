@@ -28,6 +28,7 @@ from ... import (
     Snip,
     rule,
 )
+from ..._about import bill_of
 from .._rows import rows
 
 
@@ -63,5 +64,5 @@ def _allows(row: dict[str, Any], claim: Claim, line: ServiceLine) -> bool:
     if claim.kind in row["kinds"]:
         return True
     if claim.kind == "institutional":
-        return (claim.facility_code or "")[:2] in row.get("bills", ())
+        return bill_of(claim) in row.get("bills", ())
     return (line.place_of_service or claim.facility_code) in row.get("places", ())
