@@ -60,7 +60,7 @@ def install(extra: str = "") -> None:
 def example(*paths: str) -> None:
     """Take a claim through the whole revenue cycle."""
     install()
-    run(PYTHON, "examples/revenue_cycle.py", *paths)
+    run(PYTHON, "examples/revenue_cycle.py", *(Path(path).resolve() for path in paths))
 
 
 def test(*arguments: str) -> None:

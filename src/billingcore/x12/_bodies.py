@@ -2,39 +2,69 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from ..model import Batch, Claim, ClaimPayment, Remittance
+from ..money import total
 from . import maps
 from ._plan import ELEMENT, WritePlan
 from ._refusals import Problem
 from .maps._vocabulary import Transaction
 
-__all__ = ["Body", "bodies", "map_of", "segments_of", "write_plan"]
+__all__ = ["Body", "bodies", "filled", "map_of", "read_by", "segments_of", "write_plan"]
 
 
-@lru_cache(maxsize=8)
-def write_plan(name: str) -> WritePlan:
-    transaction: Transaction = getattr(maps, name)
+_Item = TypeVar("_Item", Claim, ClaimPayment)
+
+
+@lru_cache(maxsize=32)
+def write_plan(transaction: Transaction) -> WritePlan:
     return WritePlan(transaction)
 
 
-def map_of(obj: object) -> str | None:
-    """Return the name of the map that writes this object, None where there is none."""
+_CLAIMS = ("professional", "institutional", "dental")
+_AHEAD = ("professional", "institutional")  # a dental predetermination is a dental claim
+
+
+def map_of(obj: object, given: tuple[Transaction, ...] = ()) -> Transaction | None:
+    """Return the map that writes this object, None where there is none.
+
+    For a batch its guide decides, else its first claim of its kind; for a claim its kind, and
+    whether it is a predetermination. Of `given` the one with the id of that map takes its place.
+    """
+    found: Transaction | None = None
     if isinstance(obj, (ClaimPayment, Remittance)):
-        return "remittance"
-    if isinstance(obj, (Claim, Batch)) and obj.kind in ("professional", "institutional", "dental"):
-        return obj.kind
-    return None
+        found = maps.remittance
+    elif isinstance(obj, (Batch, Claim)):
+        claim: Batch | Claim = obj
+        if isinstance(obj, Batch):
+            if obj.guide is not None:
+                found, _ = maps.for_version("837", obj.guide, given)
+            claim = next((claim for claim in obj.claims if claim.kind == obj.kind), obj)
+        if found is None or found.kind != obj.kind:
+            ahead = isinstance(claim, Claim) and claim.predetermination is not None
+            name = f"{obj.kind}_predetermination" if ahead and obj.kind in _AHEAD else obj.kind
+            found = getattr(maps, name) if obj.kind in _CLAIMS else None
+    if found is None:
+        return None
+    return next((item for item in given if item.id == found.id), found)
+
+
+def read_by(obj: Batch | Remittance) -> Transaction | None:
+    """Return the map that a transaction was read by, else the one that would write it."""
+    source: Any = obj.source
+    return source.head.map if source is not None else map_of(obj)
 
 
 class Body:
     """Write the segments of one transaction, between ST and SE, with internal delimiters."""
 
-    def __init__(self, name: str, bad: Callable[[Any, str, str, int], None], *, fill: bool) -> None:
-        self.plan = write_plan(name)
+    def __init__(
+        self, transaction: Transaction, bad: Callable[[Any, str, str, int], None], *, fill: bool
+    ) -> None:
+        self.plan = write_plan(transaction)
         self.bad = bad
         self.fill = fill
         self.levels = 0
@@ -79,8 +109,8 @@ class Body:
             if not own and not same_patient:
                 self._level(out, str(subscriber_hl), "23", "0")
                 plan.writer("2000C")(claim, out, bad)
-            if self.fill and claim.charge is None:
-                claim = attrs.evolve(claim, charge=claim.line_total)
+            if self.fill:
+                claim = filled(claim)
             write_claim(claim, out, bad)
             last = claim
             yield out
@@ -107,6 +137,8 @@ class Body:
         started = False
         for claim in remit.claims:
             out = []
+            if claim.group is None and last is not None:
+                self.bad(claim, "group", "no-place", 0)
             if claim.group is not last and claim.group != last:
                 while groups and groups[0] != claim.group and claim.group in groups:
                     self._group(groups.pop(0), out)
@@ -130,10 +162,16 @@ class Body:
             self.plan.writer("2000")(group, out, self.bad)
 
     def _payment(self, claim: ClaimPayment, out: list[str]) -> None:
-        if self.fill and claim.charge is None and claim.lines:
-            total = sum(line.charge for line in claim.lines if line.charge is not None)
-            claim = attrs.evolve(claim, charge=total)
+        if self.fill:
+            claim = filled(claim)
         self.plan.writer("2100")(claim, out, self.bad)
+
+
+def filled(item: _Item) -> _Item:
+    """Return a claim or claim payment with its charge worked out from the lines if it has none."""
+    if item.charge is not None or not item.lines:
+        return item
+    return attrs.evolve(item, charge=total(line.charge for line in item.lines))
 
 
 def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[str]]:
@@ -142,10 +180,10 @@ def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[st
     def bad(owner: Any, name: str, slug: str, limit: int) -> None:  # noqa: ANN401
         problems.append((owner, name, slug, limit))
 
-    name = map_of(obj)
-    if name is None:
+    transaction = read_by(obj)
+    if transaction is None:
         return
-    body = Body(name, bad, fill=False)
+    body = Body(transaction, bad, fill=False)
     if isinstance(obj, Batch):
         yield body.batch(obj)
         yield from body.claims(obj.claims)
@@ -154,14 +192,14 @@ def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[st
 
 
 def segments_of(
-    obj: Claim | ClaimPayment, name: str
-) -> Iterator[tuple[str, str, list[str], Transaction]]:
+    obj: Claim | ClaimPayment, transaction: Transaction
+) -> Iterator[tuple[str, str, list[str]]]:
     """Yield what an object would be written as, by loop: its name, the path below the object."""
 
     def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
         """Whatever has no place is simply not located."""
 
-    plan = write_plan(name)
+    plan = write_plan(transaction)
     if isinstance(obj, Claim):
         own = obj.patient_is_subscriber
         loops: list[tuple[str, str, Any]] = [("2300", "", obj)]
@@ -184,4 +222,4 @@ def segments_of(
         elif loop == "ST":
             out.append("ST")
         plan.writer(loop)(item, out, bad)
-        yield loop, path, out, plan.transaction
+        yield loop, path, out

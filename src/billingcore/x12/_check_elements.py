@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from ..findings import Finding
+from attrs import evolve
+
+from ..findings import Disposition, Finding, Kept, Severity
 from ._check_values import Values
 from ._findings import structure
 from ._plan import loop_classes
 from ._trace import Column, Taken, columns, family_columns
 from ._walk import Chunk
+from .maps._vocabulary import Element
 
 __all__ = ["Elements"]
 
@@ -51,19 +54,63 @@ class Elements(Values):
             )
             return
         found = list(self._each(chunk, taken, cells))
-        lost = {f.kept.element for f in found if f.kept and not f.kept.component}
+        lost = {
+            position
+            for finding in found
+            if finding.kept and not finding.kept.component
+            for position in range(
+                finding.kept.element, finding.kept.element + finding.kept.elements
+            )
+        }
+        found += self._constants(chunk, taken, cells, lost)
         needless = node is not taken.loop.opener or taken.loop.spread is not None
         if node.to is None and needless and not _says(merged, cells, lost):
+            yield from self._emptied(chunk, taken, found)
+            return
+        yield from found
+
+    def _emptied(self, chunk: Chunk, taken: Taken, found: list[Finding]) -> Iterator[Finding]:
+        """Keep the whole segment where none of its values lives in an object."""
+        whole = Kept(number=chunk.number + taken.index, text=chunk.pieces[taken.index])
+        if not any(finding.kept for finding in found):
             yield structure(
                 "empty-segment",
                 chunk,
-                index,
-                path=path.rstrip("."),
+                taken.index,
+                path=taken.path.rstrip("."),
                 loop=taken.loop,
-                node=node.id,
-                keep=chunk.pieces[index],
+                node=taken.node.id,
+                keep=whole.text,
             )
-        yield from found
+        for finding in found:
+            if finding.kept is None:
+                yield finding
+            else:
+                yield evolve(finding, kept=whole)
+
+    def _constants(
+        self, chunk: Chunk, taken: Taken, cells: list[str], lost: set[int]
+    ) -> Iterator[Finding]:
+        """Judge situational constants, which go with the value behind them (PAT05 with PAT06)."""
+        waiting: Element | None = None
+        for item in taken.node.elements:
+            if item.const is not None and item.usage == "S":
+                waiting = item
+                continue
+            if waiting is None or item.to is None:
+                continue
+            stated = _cell(cells, waiting.position)
+            valued = bool(_cell(cells, item.position)) and item.position not in lost
+            column = columns(taken.node)[waiting.position]
+            if stated == waiting.const and not valued:
+                yield self._finding(
+                    "constant-alone", chunk, taken, waiting.position, column, keep=stated
+                )
+            elif not stated and valued:
+                yield self._finding(
+                    "element-missing", chunk, taken, waiting.position, column, const=waiting.const
+                )
+            waiting = None
 
     def _each(self, chunk: Chunk, taken: Taken, cells: list[str]) -> Iterator[Finding]:
         """Judge a segment's elements one by one, and the rules between them."""
@@ -155,11 +202,11 @@ class Elements(Values):
         yield from self._composite(chunk, taken, position, column, cells[position])
 
 
+def _cell(cells: list[str], position: int) -> str:
+    return cells[position] if position < len(cells) else ""
+
+
 def _softened(finding: Finding) -> Finding:
-    from attrs import evolve
-
-    from ..findings import Disposition, Severity
-
     return evolve(finding, severity=Severity.INFO, disposition=Disposition.INFORMATION)
 
 

@@ -129,6 +129,15 @@ class Envelope:
             if (head.set, head.version) not in self._versions:
                 yield structure("transaction-unknown", chunk, 0, set=head.set, version=head.version)
         else:
+            if head.stated is not None and head.map is not None:
+                yield structure(
+                    "body-differs",
+                    chunk,
+                    0,
+                    version=head.version,
+                    stated=head.stated.name,
+                    found=head.map.name,
+                )
             if not head.exact and (head.set, head.version) not in self._versions:
                 yield structure(
                     "version", chunk, 0, version=head.version or "(none)", map=head.map.id
@@ -162,7 +171,8 @@ class Envelope:
     def _close_group(self, chunk: Chunk, cells: list[str]) -> Iterator[Finding]:
         yield from self._unclosed("ST")
         if self._gs is None:
-            yield structure("closing-alone", chunk, 0, tag="GE")
+            if not self._fragment:
+                yield structure("closing-alone", chunk, 0, tag="GE")
             return
         if values.whole(cells[1]) != self._sets:
             yield structure(

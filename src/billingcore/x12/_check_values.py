@@ -75,21 +75,28 @@ class Values:
         text: str,
         cells: list[str],
     ) -> Iterator[Finding]:
+        """Judge a date in two elements: its format, and its text by that format."""
         if column.part == "format":
-            if text not in column.element.codes:
-                behind = cells[position + 1] if position + 1 < len(cells) else ""
-                keep = None if behind else text
-                yield self._finding("code-not-allowed", chunk, taken, position, column, keep=keep)
-            elif position + 1 >= len(cells) or not cells[position + 1]:
+            behind = cells[position + 1] if position + 1 < len(cells) else ""
+            if not behind:
                 yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
+            elif text not in column.element.codes:
+                yield self._finding("code-not-allowed", chunk, taken, position, column)
             return
         form = cells[position - 1]
         timed = taken.node.to == "dates"
         found = values.moment(form, text) if timed else (values.period(form, text), None)
         if found == (None, None):
-            yield self._finding("not-a-date", chunk, taken, position, column, keep=text)
-            if form:
-                yield self._finding("not-a-date", chunk, taken, position - 1, column, keep=form)
+            keep = f"{form}{chunk.delimiters.element}{text}" if form else text
+            yield self._finding(
+                "not-a-date",
+                chunk,
+                taken,
+                position,
+                column,
+                keep=keep,
+                keep_from=position - 1 if form else 0,
+            )
 
     def _simple(
         self,
@@ -269,6 +276,7 @@ class Values:
         component: int = 0,
         *,
         keep: str | None = None,
+        keep_from: int = 0,
         const: str | None = None,
         **params: Any,  # values of the message
     ) -> Finding:
@@ -285,6 +293,7 @@ class Values:
             loop=taken.loop,
             node=taken.node.id,
             keep=keep,
+            keep_from=keep_from,
             const=const,
             **params,
         )

@@ -9,10 +9,9 @@ b'ST*835*0001~BPR*I*0*C*NON************20260105~SE*3*0001~'
 """
 
 import gc
-import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from attrs import field, frozen
@@ -20,14 +19,15 @@ from attrs import field, frozen
 from ..findings import Finding
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._read import TransactionSet, objects
-from ._tokens import ensure_x12, tokenize
+from ._tokens import bytewise, encoded, ensure_x12, tokenize
 from ._walk import Chunk, walk
+from .maps._vocabulary import Transaction
 
 __all__ = ["Document", "Segment", "iter_claim_payments", "iter_claims", "read"]
 
 Source = str | bytes | bytearray | os.PathLike[str] | IO[bytes] | IO[str]
 
-_SEGMENT = re.compile(r"(?:ISA|GS|ST)[^A-Za-z0-9\s]")
+_SEGMENT = re.compile(r"(?:ISA|GS|ST)[^A-Za-z0-9 \t\r\n]")
 _BLOCK = 1 << 16
 
 
@@ -57,12 +57,15 @@ class Document:
     `write` gives back the very bytes that came in. Objects are built on first use.
     """
 
-    __slots__ = ("__weakref__", "_data", "_findings", "_text", "_transactions", "name")
+    __slots__ = ("__weakref__", "_data", "_findings", "_maps", "_text", "_transactions", "name")
 
-    def __init__(self, data: bytes, name: str | None = None) -> None:
+    def __init__(
+        self, data: bytes, name: str | None = None, maps: Iterable[Transaction] = ()
+    ) -> None:
         self.name = name
+        self._maps = tuple(maps)
         self._data = data
-        self._text = data.decode("utf-8", "surrogateescape")
+        self._text = bytewise(data)
         self._transactions: tuple[Any, ...] | None = None
         self._findings: tuple[Finding, ...] | None = None
 
@@ -71,22 +74,15 @@ class Document:
 
     def chunks(self) -> Iterator[Chunk]:
         """Yield the runs of segments that are read by themselves; see `billingcore.x12._walk`."""
-        return walk(tokenize(_slices(self._text)))
+        return walk(tokenize(_slices(self._text)), self._maps)
 
     def segments(self) -> Iterator[Segment]:
         """Yield every segment with its number and byte span."""
-        plain = self._text.isascii()
         for chunk in self.chunks():
             for index, piece in enumerate(chunk.pieces):
-                span = chunk.span(index)
-                if span is not None and not plain:
-                    span = self._bytes_span(span)
-                yield Segment(chunk.number + index, span, piece, chunk.delimiters.element)
-
-    def _bytes_span(self, span: tuple[int, int]) -> tuple[int, int]:
-        start = len(self._text[: span[0]].encode("utf-8", "surrogateescape"))
-        inner = len(self._text[span[0] : span[1]].encode("utf-8", "surrogateescape"))
-        return start, start + inner
+                yield Segment(
+                    chunk.number + index, chunk.span(index), piece, chunk.delimiters.element
+                )
 
     @property
     def transactions(self) -> tuple[Batch | Remittance | TransactionSet, ...]:
@@ -133,7 +129,7 @@ def _collected(chunks: Callable[[], Iterator[Chunk]]) -> tuple[Any, ...]:
             gc.enable()
 
 
-def read(source: Source) -> Document:
+def read(source: Source, *, maps: Iterable[Transaction] = ()) -> Document:
     """Return the document in `source`: a path, bytes, text or an open file.
 
     A ``str`` is content when it looks like a segment (ISA, GS or ST and a delimiter) or holds a
@@ -141,7 +137,7 @@ def read(source: Source) -> Document:
     was found instead; anything else that is wrong is a finding.
     """
     data, name = _content(source)
-    document = Document(data, name)
+    document = Document(data, name, maps)
     ensure_x12(document._text)
     return document
 
@@ -161,7 +157,7 @@ def _content(source: Source) -> tuple[bytes, str | None]:
         return bytes(source), None
     if isinstance(source, str):
         if _is_content(source):
-            return source.encode("utf-8", "surrogateescape"), None
+            return encoded(source), None
         with open(source, "rb") as file:
             return file.read(), os.path.basename(source)
     if isinstance(source, os.PathLike):
@@ -171,56 +167,59 @@ def _content(source: Source) -> tuple[bytes, str | None]:
         raise TypeError(f"a path, bytes, text or an open file, not a {type(source).__name__}")
     content = source.read()
     if isinstance(content, str):
-        return content.encode("utf-8", "surrogateescape"), None
+        return encoded(content), None
     return content, None
 
 
 def _texts(source: Source) -> Iterator[str]:
-    """Yield the text of `source` in blocks."""
+    """Yield the content of `source` in blocks, one character a byte."""
     if isinstance(source, (bytes, bytearray)) or (isinstance(source, str) and _is_content(source)):
-        yield _content(source)[0].decode("utf-8", "surrogateescape")
+        yield from _slices(bytewise(_content(source)[0]))
     elif isinstance(source, (str, os.PathLike)):
-        with open(source, encoding="utf-8", errors="surrogateescape", newline="") as file:
-            while block := file.read(_BLOCK):
-                yield block
-    elif isinstance(source, io.TextIOBase):
-        while block := source.read(_BLOCK):
-            yield block
+        with open(source, "rb") as file:
+            while data := file.read(_BLOCK):
+                yield bytewise(data)
     elif hasattr(source, "read"):
-        import codecs
-
-        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-        while data := source.read(_BLOCK):
-            yield decoder.decode(data) if isinstance(data, bytes) else data
-        if tail := decoder.decode(b"", final=True):
-            yield tail
+        while block := source.read(_BLOCK):
+            data = encoded(block) if isinstance(block, str) else block
+            yield bytewise(data)
     else:
         raise TypeError(f"a path, bytes, text or an open file, not a {type(source).__name__}")
 
 
 def iter_claims(
-    source: Source, *, on_finding: Callable[[Finding], object] | None = None
+    source: Source,
+    *,
+    on_finding: Callable[[Finding], object] | None = None,
+    maps: Iterable[Transaction] = (),
 ) -> Iterator[Claim]:
     """Yield the claims of `source` one by one; memory stays flat for a file of any length.
 
     `on_finding` is called with each finding as it is met, before the claim it concerns is yielded.
     """
-    for found in _roots(source, on_finding):
+    for found in _roots(source, on_finding, maps):
         if isinstance(found, Claim):
             yield found
 
 
 def iter_claim_payments(
-    source: Source, *, on_finding: Callable[[Finding], object] | None = None
+    source: Source,
+    *,
+    on_finding: Callable[[Finding], object] | None = None,
+    maps: Iterable[Transaction] = (),
 ) -> Iterator[ClaimPayment]:
     """Yield the claim payments of `source` one by one; see `iter_claims`."""
-    for found in _roots(source, on_finding):
+    for found in _roots(source, on_finding, maps):
         if isinstance(found, ClaimPayment):
             yield found
 
 
-def _roots(source: Source, on_finding: Callable[[Finding], object] | None) -> Iterator[Any]:
-    chunks = walk(tokenize(_texts(source)))
+def _roots(
+    source: Source,
+    on_finding: Callable[[Finding], object] | None,
+    maps: Iterable[Transaction],
+) -> Iterator[Any]:
+    chunks = walk(tokenize(_texts(source)), tuple(maps))
     if on_finding is not None:
         from ._check import checked
 

@@ -51,27 +51,56 @@ def located(obj: object, path: str) -> tuple[Place, ...]:
         return ()
     if not isinstance(obj, (Claim, ClaimPayment, Batch, Remittance)):
         return ()
-    name = map_of(obj)
-    if name is None:
+    transaction = map_of(obj)
+    if transaction is None:
         return ()
-    for found, place in _walked(obj, name):
-        if found == path:
-            return (place,)
-    return _static(name, path)
+    spot = _spots(obj, transaction).get(path)
+    return (spot.place(),) if spot is not None else _static(transaction, path)
 
 
 # -- walking over what was read or would be written ------------------------------------------
 
 
-def _walked(obj: Any, name: str) -> Iterator[tuple[str, Place]]:  # noqa: ANN401
+class _Spot:
+    """Hold where a value stands until its place is asked for: spans take time to work out."""
+
+    __slots__ = ("chunk", "component", "element", "taken")
+
+    def __init__(self, chunk: Chunk | None, taken: Taken, element: int, component: int) -> None:
+        self.chunk = chunk
+        self.taken = taken
+        self.element = element
+        self.component = component
+
+    def place(self) -> Place:
+        taken = self.taken
+        place = _node_place(taken.loop, taken.node, self.element, self.component)
+        if self.chunk is None:
+            return place
+        number, span = self.chunk.number + taken.index, self.chunk.span(taken.index)
+        return attrs.evolve(place, number=number, span=span)
+
+
+def _spots(obj: Any, transaction: Transaction) -> dict[str, _Spot]:  # noqa: ANN401
+    """Return the spot of each path; what was read remembers them."""
     source = obj.source
     if isinstance(source, Source) and source.chunk is not None:
-        yield from _from_source(source)
-    elif isinstance(obj, (Claim, ClaimPayment)):
-        yield from _from_object(obj, name)
+        if source.spots is None:
+            source.spots = _first(_from_source(source))
+        return source.spots
+    if isinstance(obj, (Claim, ClaimPayment)):
+        return _first(_from_object(obj, transaction))
+    return {}
 
 
-def _from_source(source: Source) -> Iterator[tuple[str, Place]]:
+def _first(found: Iterator[tuple[str, _Spot]]) -> dict[str, _Spot]:
+    spots: dict[str, _Spot] = {}
+    for path, spot in found:
+        spots.setdefault(path, spot)
+    return spots
+
+
+def _from_source(source: Source) -> Iterator[tuple[str, _Spot]]:
     transaction = source.head.map
     chunk = source.chunk
     if transaction is None or chunk is None:
@@ -79,21 +108,20 @@ def _from_source(source: Source) -> Iterator[tuple[str, Place]]:
     claims = transaction.set == "837"
     if chunk.role == "header":
         yield from _chunk(transaction, chunk, "ST", "" if claims else "header.")
+        for other in source.context:
+            yield from _chunk(transaction, other, "PLB", "")
         return
     yield from _chunk(transaction, chunk, transaction.root.id, "")
-    for above in reversed(source.context):
+    codes = [_code(above) for above in source.context]
+    own = "2000B dependent" if "23" in codes else "2000B"
+    for above, code in zip(reversed(source.context), reversed(codes), strict=True):
         if above.role == "header":
             yield from _chunk(transaction, above, "ST", "header.")
         elif not claims:
             yield from _chunk(transaction, above, "2000", "group.")
-        else:
-            code = (above.pieces[0].split(above.delimiters.element) + [""] * 4)[3].strip()
-            own = not any(_code(other) == "23" for other in source.context)
-            loop = {"20": "2000A", "22": "2000B" if own else "2000B dependent", "23": "2000C"}
-            if code in loop:
-                yield from _chunk(
-                    transaction, above, loop[code], "billing." if code == "20" else ""
-                )
+        elif code in ("20", "22", "23"):
+            loop = {"20": "2000A", "22": own, "23": "2000C"}[code]
+            yield from _chunk(transaction, above, loop, "billing." if code == "20" else "")
 
 
 def _code(chunk: Chunk) -> str:
@@ -102,34 +130,22 @@ def _code(chunk: Chunk) -> str:
 
 def _chunk(
     transaction: Transaction, chunk: Chunk, name: str, path: str
-) -> Iterator[tuple[str, Place]]:
+) -> Iterator[tuple[str, _Spot]]:
     plan = plan_of(transaction, chunk.delimiters, traced=True)
     cells = chunk.elements()
-    traced = trace(plan, name, chunk.elements(), chunk.pieces, path)
-    for taken in traced.taken:
+    for taken in trace(plan, name, chunk.elements(), chunk.pieces, path).taken:
         for found, element, component in places(taken, chunk.delimiters, cells[taken.index]):
-            place = _place(taken, element, component)
-            yield (
-                found,
-                attrs.evolve(
-                    place, number=chunk.number + taken.index, span=chunk.span(taken.index)
-                ),
-            )
+            yield found, _Spot(chunk, taken, element, component)
 
 
-def _from_object(obj: Any, name: str) -> Iterator[tuple[str, Place]]:  # noqa: ANN401
+def _from_object(obj: Any, transaction: Transaction) -> Iterator[tuple[str, _Spot]]:  # noqa: ANN401
     delimiters = Delimiters(ELEMENT, COMPONENT, None, "\ufdd2")
-    for loop, path, pieces, transaction in segments_of(obj, name):
+    for loop, path, pieces in segments_of(obj, transaction):
         plan = plan_of(transaction, delimiters, traced=True)
         cells = [piece.split(ELEMENT) for piece in pieces]
-        traced = trace(plan, loop, [list(c) for c in cells], pieces, path)
-        for taken in traced.taken:
+        for taken in trace(plan, loop, [list(c) for c in cells], pieces, path).taken:
             for found, element, component in places(taken, delimiters, cells[taken.index]):
-                yield found, _place(taken, element, component)
-
-
-def _place(taken: Taken, element: int, component: int) -> Place:
-    return _node_place(taken.loop, taken.node, element, component)
+                yield found, _Spot(None, taken, element, component)
 
 
 def _node_place(loop: Loop, node: Segment, element: int, component: int) -> Place:
@@ -148,18 +164,15 @@ def _node_place(loop: Loop, node: Segment, element: int, component: int) -> Plac
 # -- by the map alone ------------------------------------------------------------------------
 
 
-def _static(name: str, path: str) -> tuple[Place, ...]:
+def _static(transaction: Transaction, path: str) -> tuple[Place, ...]:
     pattern = _INDEX.sub("[]", path)
-    place = _patterns(name).get(pattern)
+    place = _patterns(transaction).get(pattern)
     return (place,) if place is not None else ()
 
 
-@lru_cache(maxsize=8)
-def _patterns(name: str) -> dict[str, Place]:
+@lru_cache(maxsize=16)
+def _patterns(transaction: Transaction) -> dict[str, Place]:
     """Return the place of each path of a guide, indexes left open."""
-    from . import maps
-
-    transaction: Transaction = getattr(maps, name)
     found: dict[str, Place] = {}
     tops = {item.id for item, _ in root_classes(transaction)}
     for loop, parent in transaction.loops():

@@ -120,6 +120,7 @@ class _Context:
         self.groups: list[Any] = []
         self.claims: list[Any] = []
         self.adjustments: list[Any] = []
+        self.trailers: tuple[Chunk, ...] = ()
         self.below: tuple[dict[str, Any], tuple[Chunk, ...]] | None = None
         self.chunks: list[Chunk] = []
 
@@ -217,6 +218,7 @@ def objects(chunks: Iterable[Chunk], *, keep: bool = True) -> Iterator[tuple[str
             read = context.plan.reader("PLB")
             made = read(chunk.elements(), chunk.pieces, 0, len(chunk.pieces))[0]
             context.adjustments.extend(made.provider_adjustments)
+            context.trailers += (chunk,)
         elif role in ("ST", "GS", "ISA", "SE", "GE", "IEA"):
             if context is not None or unknown is not None:
                 yield "transaction", _closed(context, unknown, head)
@@ -240,7 +242,8 @@ def _header(context: _Context) -> Any:  # noqa: ANN401  # a model object
         pieces = chunk.pieces if chunk else []
         read = context.plan.reader("ST")
         if context.transaction.set == "837":
-            given = {"kind": context.transaction.kind}
+            guide = context.transaction.guide
+            given = {"kind": context.transaction.kind, "guide": guide}
             context.header = read(elements, pieces, 0, len(pieces), given)[0]
         else:
             context.header = read(elements, pieces, 0, len(pieces))[0]
@@ -283,5 +286,5 @@ def _closed(
             claims=tuple(context.claims),
             provider_adjustments=tuple(context.adjustments),
         )
-    _set_source(made, "source", Source(context.head, chunk, ()))
+    _set_source(made, "source", Source(context.head, chunk, context.trailers))
     return made

@@ -1,6 +1,7 @@
 """What a claim remembers of the text it was read from."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..findings import Finding
 from ._walk import Chunk, TransactionHead
@@ -11,7 +12,7 @@ __all__ = ["Source"]
 class Source:
     """Hold the segments of one claim and of its context; the repr shows none of their text."""
 
-    __slots__ = ("chunk", "context", "head")
+    __slots__ = ("chunk", "context", "head", "spots")
 
     def __init__(
         self, head: TransactionHead, chunk: Chunk | None, context: tuple[Chunk, ...]
@@ -19,6 +20,7 @@ class Source:
         self.head = head
         self.chunk = chunk
         self.context = context
+        self.spots: dict[str, Any] | None = None
 
     @property
     def number(self) -> int:

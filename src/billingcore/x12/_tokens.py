@@ -1,7 +1,8 @@
 """Text to segments, whatever the delimiters and line ends: several interchanges, fragments, junk.
 
-The reader works block by block, so that memory stays flat for a file of any length. Every
-character of the input is in exactly one piece; the terminators between pieces are known.
+The reader works block by block, so that memory stays flat for a file of any length. Text comes
+in as one character a byte (Latin-1), so that places are bytes; pieces are given back as UTF-8 text.
+Every byte of the input is in exactly one piece; the terminators between pieces are known.
 
 >>> blocks = list(tokenize(["ST*835*0001~BPR*I*0~SE*3*0001~"]))
 >>> blocks[0].pieces, blocks[0].delimiters.terminator
@@ -11,15 +12,26 @@ character of the input is in exactly one piece; the terminators between pieces a
 import re
 from collections.abc import Generator, Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ._errors import NotX12
 
-__all__ = ["Block", "Delimiters", "ensure_x12", "tokenize"]
+__all__ = [
+    "Block",
+    "Delimiters",
+    "bytewise",
+    "check_delimiters",
+    "encoded",
+    "ensure_x12",
+    "tokenize",
+    "utf8",
+]
 
-_BLANK = " \t\r\n\ufeff\x00\x1a\x0c\x0b"
-_FRAGMENT = re.compile(r"(?:GS|ST)(?=[^A-Za-z0-9\s])|ISA(?=[^A-Za-z0-9])")
-_START = re.compile(r"(?:^|[\r\n~'|\s])(ISA(?=[^A-Za-z0-9\s])|GS(?=[^A-Za-z0-9\s]))")
+_BLANK = " \t\r\n\x00\x1a\x0c\x0b"
+_MARK = "\xef\xbb\xbf"  # a byte order mark, byte by byte
+_FRAGMENT = re.compile(r"(?:ISA|GS|ST)(?=[^A-Za-z0-9 \t\r\n])")
+_START = re.compile(r"(?:^|[\r\n~'|\s])(ISA(?=[^A-Za-z0-9 \t\r\n])|GS(?=[^A-Za-z0-9 \t\r\n]))")
+_BEHIND = re.compile(r"(?:^|[^A-Za-z0-9])(?:GS|ST)([^A-Za-z0-9 \t\r\n])")
 _NEED = 4096
 
 
@@ -34,6 +46,17 @@ class Delimiters:
 
     def __str__(self) -> str:
         return f"{self.element} {self.component} {self.repetition or ''} {self.terminator!r}"
+
+
+def check_delimiters(delimiters: Delimiters) -> None:
+    """Raise ``ValueError`` where these could not shape an interchange to be written."""
+    marks = [delimiters.element, delimiters.component, delimiters.terminator]
+    if delimiters.repetition is not None:
+        marks.append(delimiters.repetition)
+    if any(len(mark) != 1 for mark in marks) or len(set(marks)) != len(marks):
+        raise ValueError("delimiters must be single characters that differ from each other")
+    if any(mark.isalnum() or mark == " " for mark in marks) or "\n" in marks[:2]:
+        raise ValueError("letters, digits and blanks are no delimiters")
 
 
 class Block:
@@ -60,8 +83,8 @@ class Block:
         self.blanks = False
 
     def tidy(self) -> None:
-        """Take line ends and blanks out of the pieces; drop those that are empty then."""
-        pieces = [piece.strip(_BLANK) for piece in self.raw]
+        """Take line ends and blanks out of the pieces, and drop those that are empty then."""
+        pieces = [utf8(_bare(piece)) for piece in self.raw]
         if any("\n" in piece or "\r" in piece for piece in pieces):
             pieces = [piece.replace("\r", "").replace("\n", "") for piece in pieces]
         self.pieces = [piece for piece in pieces if piece]
@@ -69,11 +92,43 @@ class Block:
     def span(self, index: int) -> tuple[int, int]:
         """Return where piece `index` stands in the text, blanks around it left out."""
         if len(self.pieces) != len(self.raw):
-            index = [i for i, piece in enumerate(self.raw) if piece.strip(_BLANK)][index]
+            index = [i for i, piece in enumerate(self.raw) if _bare(piece)][index]
         start = self.offset + sum(len(piece) + 1 for piece in self.raw[:index])
         piece = self.raw[index]
-        lead = len(piece) - len(piece.lstrip(_BLANK))
-        return start + lead, start + lead + len(piece.strip(_BLANK))
+        lead = _lead(piece)
+        return start + lead, start + lead + len(_bare(piece))
+
+
+def utf8(text: str) -> str:
+    """Return text that came in byte by byte as what it says; other bytes stay as escapes."""
+    return text if text.isascii() else text.encode("latin-1").decode("utf-8", "surrogateescape")
+
+
+def encoded(text: str) -> bytes:
+    """Return the bytes of a text; escapes become the bytes that they stand for."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+
+
+def bytewise(data: bytes) -> str:
+    """Return the bytes as text of one character each."""
+    return data.decode("latin-1")
+
+
+def _lead(text: str) -> int:
+    """Return how many blanks and byte order marks the text begins with."""
+    start = len(text) - len(text.lstrip(_BLANK))
+    while text.startswith(_MARK, start):
+        start += len(_MARK)
+        start = len(text) - len(text[start:].lstrip(_BLANK))
+    return start
+
+
+def _bare(text: str) -> str:
+    """Return the text without blanks around it, nor a byte order mark."""
+    return text[_lead(text) :].rstrip(_BLANK)
 
 
 class _Input:
@@ -103,7 +158,7 @@ class _Input:
 
 def ensure_x12(text: str) -> None:
     """Raise `NotX12` when the text has no segment to begin with."""
-    start = text.lstrip(_BLANK)
+    start = text[_lead(text) :]
     if not start:
         raise NotX12("the content is empty")
     if not _FRAGMENT.match(start) and not _START.search(text):
@@ -117,11 +172,11 @@ def tokenize(chunks: Iterable[str]) -> Iterator[Block]:
     last: Delimiters | None = None
     while True:
         source.need(_NEED)
-        if not source.text.strip(_BLANK):
+        lead = _lead(source.text)
+        if lead == len(source.text):
             if source.more():
                 continue
             break
-        lead = len(source.text) - len(source.text.lstrip(_BLANK))
         if not _FRAGMENT.match(source.text, lead):
             if not (yield from _junk(source, found, last)):
                 return
@@ -129,6 +184,14 @@ def tokenize(chunks: Iterable[str]) -> Iterator[Block]:
         source.take(lead)
         delimiters, notes = _delimiters(source, last)
         found, last = True, delimiters
+        if notes and notes[-1][0] == "terminator-differs":
+            end = int(notes[-1][1])
+            own = evolve(delimiters, terminator=source.text[end])
+            block = Block(own, [source.text[:end]], source.offset, notes)
+            block.tidy()
+            yield block
+            source.take(end + 1)
+            notes = ()
         yield from _interchange(source, delimiters, notes)
     if not found:
         raise NotX12("the content is empty")
@@ -146,13 +209,15 @@ def _junk(source: _Input, found: bool, last: Delimiters | None) -> Generator[Blo
         raise NotX12(_looks_like(source.text))
     end = match.start(1) if match else len(source.text)
     text = source.text[:end]
-    yield Block(last or Delimiters(), [text], source.offset, (("junk", ""),))
+    block = Block(last or Delimiters(), [text], source.offset, (("junk", ""),))
+    block.pieces = [utf8(text)]
+    yield block
     source.take(end)
     return match is not None
 
 
 def _looks_like(text: str) -> str:
-    start = text.lstrip(_BLANK)
+    start = text[_lead(text) :]
     known = (
         ("%PDF", "a PDF"),
         ("PK\x03\x04", "a zip or Office file"),
@@ -162,7 +227,7 @@ def _looks_like(text: str) -> str:
         ("MSH", "an HL7 version 2 message"),
         ("UNA", "EDIFACT"),
         ("UNB", "EDIFACT"),
-        ("\x1f\udc8b", "a gzip file"),
+        ("\x1f\x8b", "a gzip file"),
     )
     for mark, name in known:
         if start.startswith(mark):
@@ -177,7 +242,7 @@ def _delimiters(
     if text.startswith("ISA"):
         return _from_isa(text, last)
     element = text[2]
-    terminator = _terminator(text, element) or (last.terminator if last else "~")
+    terminator = _terminator(text[3:_NEED], element) or (last.terminator if last else "~")
     component = _component(text, element, terminator) or (last.component if last else ":")
     repetition = last.repetition if last else "^"
     note = (("fragment", text[:2]),)
@@ -187,58 +252,77 @@ def _delimiters(
 def _from_isa(text: str, last: Delimiters | None) -> tuple[Delimiters, tuple[tuple[str, str], ...]]:
     element = text[3]
     notes: list[tuple[str, str]] = []
-    parts = text[:_NEED].split(element, 16)
-    if len(parts) == 17 and len(parts[16]) >= 2 and _isa_like(parts):
-        component, terminator = parts[16][0], parts[16][1]
+    head = text[:_NEED]
+    parts = head.split(element, 16)
+    if not _isa_like(parts):
+        parts = _unwrapped(head).split(element, 16)
+    if _isa_like(parts):
+        component, terminator, body = parts[16][0], parts[16][1], parts[16][2:]
         repetition = parts[11] if len(parts[11]) == 1 and not parts[11].isalnum() else None
-        if [len(p) for p in parts[1:16]] != [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1]:
+        if tuple(map(len, parts[1:16])) != _ISA_LENGTHS:
             notes.append(("isa-not-padded", ""))
-        body = _terminator(text[:_NEED], element)
-        if body and body != terminator and not _fits(text, element, terminator):
-            notes.append(("terminator-differs", ""))
-            terminator = body
-    else:
-        notes.append(("isa-malformed", ""))
-        terminator = _terminator(text[:_NEED], element) or (last.terminator if last else "~")
-        component = _component(text, element, terminator) or ":"
-        repetition = "^"
-    return Delimiters(element, component, repetition, terminator), tuple(notes)
+        found = _terminator(body, element)
+        if found and found != terminator and not _ends(terminator, found, body, element):
+            length = len(element.join(parts[:16])) + len(element) + 1
+            notes.append(("terminator-differs", str(length)))
+            terminator = found
+        return Delimiters(element, component, repetition, terminator), tuple(notes)
+    notes.append(("isa-malformed", ""))
+    behind = _BEHIND.search(head, 3)
+    element = behind.group(1) if behind else element
+    terminator = _terminator(head[3:], element) or (last.terminator if last else "~")
+    stated = parts[16][:1] if len(parts) == 17 else ""
+    known = _component(text, element, terminator)
+    if not known and stated and not stated.isalnum() and stated not in (element, terminator):
+        known = stated
+    return Delimiters(element, known or ":", "^", terminator), tuple(notes)
+
+
+_ISA_LENGTHS = (2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1)
+
+
+def _unwrapped(head: str) -> str:
+    """Return the text with the line breaks taken out of an ISA that was wrapped at a width."""
+    start, rest = head[:112], head[112:]
+    return start.replace("\r", "").replace("\n", "") + rest
 
 
 def _isa_like(parts: list[str]) -> bool:
-    """Tell whether the first sixteen elements are short and on one line, as an ISA's are."""
-    return all(len(p) <= 16 and "\n" not in p for p in parts[1:16]) and not parts[16][0].isalnum()
-
-
-def _fits(text: str, element: str, terminator: str) -> bool:
-    """Tell whether `terminator` also ends the segment that follows the ISA."""
-    parts = text[:_NEED].split(element, 16)
-    rest = parts[16][2:] if len(parts) == 17 else ""
-    second = rest.split(terminator, 1)
-    if len(second) < 2:
+    """Tell whether sixteen elements are short and on one line, and two delimiters follow."""
+    if len(parts) != 17 or len(parts[16]) < 2:
         return False
-    following = second[1].lstrip(_BLANK)
-    return (
-        bool(re.match(r"(ST|GS|GE|IEA|TA1|ISA)" + re.escape(element), following)) or not following
-    )
+    if parts[16][0].isalnum() or parts[16][1].isalnum():
+        return False
+    return all(len(part) <= 16 and "\n" not in part for part in parts[1:16])
+
+
+def _ends(terminator: str, found: str, body: str, element: str) -> bool:
+    """Tell whether the ISA's terminator also ends what follows, rather than `found`."""
+    lines = body.split(terminator)
+    if len(lines) < 2:
+        return False
+    if terminator in "\r\n" and all(line.rstrip().endswith(found) for line in lines[:-1] if line):
+        return False
+    following = _bare(lines[1])
+    tags = r"(?:ST|GS|GE|IEA|TA1|ISA)" + re.escape(element)
+    return not following or re.match(tags, following) is not None
 
 
 def _terminator(text: str, element: str) -> str | None:
     """Find the character before a segment that must come early in every transaction."""
     e = re.escape(element)
     tags = r"(?:ST|GS|BPR|BHT|TRN|HL|NM1|N1|REF|DTM|PER|SE|GE|BGN|AK1|TA1|IEA)"
-    match = re.search(rf"([^A-Za-z0-9\s{e}])\s*{tags}{e}", text[3:_NEED])
-    if match:
-        return match.group(1)
-    match = re.search(rf"([\r\n])\s*{tags}{e}", text[3:_NEED])
+    match = re.search(rf"([^A-Za-z0-9 \t\r\n{e}])\s*{tags}{e}", text)
+    match = match or re.search(rf"([\r\n])\s*{tags}{e}", text)
     return match.group(1) if match else None
 
 
 def _component(text: str, element: str, terminator: str) -> str | None:
     e = re.escape(element)
+    o = r"([^A-Za-z0-9 \t\r\n])"
     match = re.search(
-        rf"(?:SVC|SV1|SV3){e}(?:HC|AD|ER|N4)([^A-Za-z0-9\s])|HI{e}[A-Z]{{2,3}}([^A-Za-z0-9\s])|"
-        rf"CLM{e}[^{e}]*{e}[^{e}]*{e}{e}{e}[0-9]{{1,2}}([^A-Za-z0-9\s])",
+        rf"(?:SVC|SV1|SV3){e}(?:HC|AD|ER|N4){o}|HI{e}[A-Z]{{2,3}}{o}|"
+        rf"CLM{e}[^{e}]*{e}[^{e}]*{e}{e}{e}[0-9]{{1,2}}{o}",
         text,
     )
     found = next((g for g in match.groups() if g), None) if match else None
@@ -265,7 +349,7 @@ def _interchange(
         stop = False
         if end in text or text.find(begin, 3 if first else 0) >= 0:
             for index, piece in enumerate(raw):
-                bare = piece.lstrip(_BLANK)
+                bare = _bare(piece)
                 if bare.startswith(end):
                     raw, stop = raw[: index + 1], True
                     break
@@ -275,7 +359,13 @@ def _interchange(
             if stop:
                 used = min(len(text), sum(len(piece) + 1 for piece in raw))
         block = Block(delimiters, raw, source.offset, notes)
-        if "\n" in text or "\r" in text or whole or "" in raw or not text.isprintable():
+        if (
+            "\n" in text
+            or "\r" in text
+            or whole
+            or "" in raw
+            or not (text.isascii() and text.isprintable())
+        ):
             block.tidy()
         block.blanks = f" {element}" in text or f" {delimiters.component}" in text
         yield block
@@ -285,9 +375,7 @@ def _interchange(
             return
         if not source.text and not source.more():
             return
-        if not source.text.strip(_BLANK) and not source.more():
-            yield Block(delimiters, [source.text], source.offset, (("blank", ""),))
-            source.take(len(source.text))
+        if not _bare(source.text) and not source.more():
             return
         if not source.done:
             source.need(len(source.text) + 1)

@@ -4,22 +4,34 @@ A chunk is a run of segments that is read by itself: a transaction's header, one
 hierarchy, one claim, one provider adjustment. Damage within a chunk stays within it.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ._tokens import Block, Delimiters
-from .maps import for_version
+from .maps import for_kind, for_version, names_guide
 from .maps._vocabulary import Loop, Transaction
 
 __all__ = ["Chunk", "TransactionHead", "walk"]
 
 
 class TransactionHead:
-    """Say which transaction a chunk belongs to: its ST, its map, and how well the map fits."""
+    """Say which transaction a chunk belongs to: its ST, its map, and how well the map fits.
 
-    __slots__ = ("control", "delimiters", "exact", "map", "number", "set", "version")
+    `body` is the kind of claim that its segments show. Where the version names another kind, the
+    body counts, and `stated` is the map that the version asks for.
+    """
+
+    __slots__ = ("control", "delimiters", "exact", "map", "number", "set", "stated", "version")
 
     def __init__(
-        self, elements: list[str], number: int, delimiters: Delimiters, group_version: str
+        self,
+        elements: list[str],
+        number: int,
+        delimiters: Delimiters,
+        group_version: str,
+        body: str | None = None,
+        maps: tuple[Transaction, ...] = (),
     ) -> None:
         self.set = elements[1].strip() if len(elements) > 1 else ""
         self.control = elements[2].strip() if len(elements) > 2 else ""
@@ -28,7 +40,11 @@ class TransactionHead:
         self.number = number
         self.delimiters = delimiters
         self.map: Transaction | None
-        self.map, self.exact = for_version(self.set, self.version)
+        self.map, self.exact = for_version(self.set, self.version, maps)
+        self.stated: Transaction | None = None
+        if self.map is not None and body is not None and body != self.map.kind:
+            self.stated = self.map if names_guide(self.set, self.version) else None
+            self.map = for_kind(self.map, body, maps)
 
 
 class Chunk:
@@ -99,15 +115,27 @@ _ENVELOPE = frozenset(("ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"))
 _MARKS = ("HL", "CLM", "LX", "CLP", "PLB")
 
 
-def walk(blocks: Iterable[Block]) -> Iterator[Chunk]:
-    """Yield the chunks of the blocks, in order; every segment is in exactly one."""
-    return _Walk().chunks(blocks)
+# What tells a claim's kind: the service line's segment, and the facility's code list in CLM05-2.
+_LINES = {"SV1": "professional", "SV2": "institutional", "SV3": "dental"}
+_AHEAD = 2_000  # segments looked at behind an ST, which the first service line is well within
+
+
+def walk(blocks: Iterable[Block], maps: tuple[Transaction, ...] = ()) -> Iterator[Chunk]:
+    """Yield the chunks of the blocks, in order; every segment is in exactly one.
+
+    Behind the ST of an 837 the walk looks ahead for its first service line, at most so many
+    segments that memory stays flat, since the line says by which map the claims are to be read.
+    """
+    return _Walk(blocks, maps).chunks()
 
 
 class _Walk:
     """Follow the envelope from block to block."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Iterable[Block], maps: tuple[Transaction, ...]) -> None:
+        self.blocks = iter(blocks)
+        self.ahead: deque[Block] = deque()
+        self.maps = maps
         self.number = 0
         self.head: TransactionHead | None = None
         self.group_version = ""
@@ -115,23 +143,27 @@ class _Walk:
         self.open: Chunk | None = None
         self.next_role: tuple[str, Loop | None] = ("other", None)
 
-    def chunks(self, blocks: Iterable[Block]) -> Iterator[Chunk]:
-        for block in blocks:
+    def chunks(self) -> Iterator[Chunk]:
+        while (block := self._next()) is not None:
             if block.notes and block.notes[0][0] == "junk":
                 if self.open is not None:
                     yield self.open
                     self.open = None
                 self.number += 1
-                yield Chunk("junk", block.raw, self.number, block, 0, notes=block.notes)
+                yield Chunk("junk", block.pieces, self.number, block, 0, notes=block.notes)
                 continue
             yield from self._block(block)
         if self.open is not None:
             yield self.open
 
+    def _next(self) -> Block | None:
+        return self.ahead.popleft() if self.ahead else next(self.blocks, None)
+
     def _block(self, block: Block) -> Iterator[Chunk]:
         pieces, element = block.pieces, block.delimiters.element
         before = self.number + 1
-        marks = frozenset(tag if len(tag) == 3 else tag + element for tag in (*_ENVELOPE, *_MARKS))
+        tags = (*_ENVELOPE, *_MARKS)
+        marks = frozenset((*tags, *(tag + element for tag in tags if len(tag) == 2)))
         cuts = [at for at, piece in enumerate(pieces) if piece[:3] in marks]
         done = 0
         notes = block.notes
@@ -151,7 +183,7 @@ class _Walk:
                 self.open = None
             done = at
             if envelope:
-                self._envelope(tag, pieces[at], before + at, block)
+                self._envelope(tag, at, before + at, block)
                 yield Chunk(
                     tag, [pieces[at]], before + at, block, at, self._shown(tag), None, notes
                 )
@@ -185,14 +217,16 @@ class _Walk:
     def _shown(self, tag: str) -> TransactionHead | None:
         return self.head if tag in ("ST", "SE") else None
 
-    def _envelope(self, tag: str, piece: str, number: int, block: Block) -> None:
-        element = block.delimiters.element
+    def _envelope(self, tag: str, at: int, number: int, block: Block) -> None:
+        element, piece = block.delimiters.element, block.pieces[at]
         self.next_role = ("other", None)
         if tag == "GS":
             self.group_version = (piece.split(element) + [""] * 9)[8].strip()
         elif tag == "ST":
+            cells = piece.split(element)
+            body = self._body(block, at) if cells[1:2] == ["837"] else None
             head = TransactionHead(
-                piece.split(element), number, block.delimiters, self.group_version
+                cells, number, block.delimiters, self.group_version, body, self.maps
             )
             self.head = head
             self.opening = _opening(head.map)
@@ -200,6 +234,36 @@ class _Walk:
                 self.next_role = ("header", head.map.header)
         elif tag in ("IEA", "ISA"):
             self.group_version = ""
+
+    def _body(self, block: Block, at: int) -> str | None:
+        """Return the kind that the transaction's first claim and service line agree on."""
+        separator, component = block.delimiters.element, block.delimiters.component
+        facility = ""
+        for piece in islice(self._following(block, at), _AHEAD):
+            tag = piece.split(separator, 1)[0]
+            if tag == "CLM" and not facility:
+                place = (piece.split(separator) + [""] * 6)[5].split(component)
+                facility = place[1].strip() if len(place) > 1 else ""
+            elif tag in _LINES:
+                kind = _LINES[tag]
+                other = "B" if kind == "institutional" else "A"
+                return None if facility == other else kind
+            elif tag in ("SE", "ST", "GE", "IEA", "ISA"):
+                return None
+        return None
+
+    def _following(self, block: Block, at: int) -> Iterator[str]:
+        """Yield the segments behind one; blocks that are not walked yet wait in `ahead`."""
+        yield from islice(block.pieces, at + 1, None)
+        known = 0
+        while True:
+            if known == len(self.ahead):
+                further = next(self.blocks, None)
+                if further is None:
+                    return
+                self.ahead.append(further)
+            yield from self.ahead[known].pieces
+            known += 1
 
 
 def _opening(transaction: Transaction | None) -> dict[str, tuple[str, Loop]]:

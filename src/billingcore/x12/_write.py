@@ -11,16 +11,18 @@ from typing import Any
 import attrs
 
 from ..model import Batch, Claim, ClaimPayment, Name, PartyId, Receiver, Remittance, Submitter
-from ._bodies import Body, map_of, write_plan
+from ._bodies import Body, filled, map_of
 from ._errors import CannotWrite
 from ._plan import COMPONENT, ELEMENT
 from ._refusals import Problem, refusal, text_problems
-from ._tokens import Delimiters
+from ._tokens import Delimiters, check_delimiters
 from .maps._vocabulary import Transaction
 
 __all__ = ["iter_write", "write"]
 
 Party = str | Submitter | Receiver
+_LAST_CONTROL = 999_999_999
+
 Writable = Claim | Batch | ClaimPayment | Remittance
 
 
@@ -34,13 +36,16 @@ def write(
     usage: str = "P",
     delimiters: Delimiters = Delimiters(),  # noqa: B008  # a frozen value
     verify: bool = False,
+    maps: Iterable[Transaction] = (),
 ) -> bytes:
     """Return one interchange that carries `objects`: claims, batches, payments, remittances.
 
-    Sender and receiver are parties or a plain identifier of at most 15 characters. ISA13, GS06 and
-    ST02 count up from `control_number`; counts, hierarchy and line numbers are worked out. A total
-    that is None is filled with the computed one; a stated total is written as stated. `usage` is P
-    for production, T for test. With `verify` the result is read back and compared.
+    Sender and receiver are parties or a plain identifier of at most 15 characters; claims want a
+    `Submitter` with a contact, which a plain identifier can not give (loop 1000A, PER). ISA13,
+    GS06 and ST02 count up from `control_number`; counts, hierarchy and line numbers are worked out.
+    A total that is None is filled with the computed one; a stated total is written as stated, and
+    a remittance's own header stands for that of its claims. `usage` is P for production, T for
+    test. With `verify` the result is read back and compared.
 
     Raise `CannotWrite` with findings when something could not be carried: delimiters in values,
     lengths, values without a place, more repeats than the guide has.
@@ -55,10 +60,11 @@ def write(
             control_number=control_number,
             usage=usage,
             delimiters=delimiters,
+            maps=maps,
         )
     )
     if verify:
-        _verify(objects, data)
+        _verify(objects, data, maps)
     return data
 
 
@@ -71,20 +77,21 @@ def iter_write(
     control_number: int = 1,
     usage: str = "P",
     delimiters: Delimiters = Delimiters(),  # noqa: B008  # a frozen value
+    maps: Iterable[Transaction] = (),
 ) -> Iterator[bytes]:
     """Yield the bytes of an interchange piece by piece; memory stays flat for a long stream.
 
     The arguments are those of `write`. A problem raises `CannotWrite` at the claim that has it.
     """
-    writer = _Interchange(sender, receiver, created, control_number, usage, delimiters)
+    writer = _Interchange(sender, receiver, created, control_number, usage, delimiters, tuple(maps))
     yield writer.start()
-    for item, group in _grouped(objects):
+    for item, group in _grouped(objects, writer.maps):
         yield from writer.transaction(item, group)
     yield writer.end()
 
 
 def _grouped(
-    objects: Iterable[Writable],
+    objects: Iterable[Writable], maps: tuple[Transaction, ...]
 ) -> Iterator[tuple[Any, Iterator[Any]]]:
     """Yield each transaction's first object and all of its objects, lazily."""
     pending: list[Any] = []
@@ -93,7 +100,7 @@ def _grouped(
     def run(first: Any, key: Any) -> Iterator[Any]:  # noqa: ANN401
         yield first
         for item in source:
-            if _transaction_key(item) != key:
+            if _transaction_key(item, maps) != key:
                 pending.append(item)
                 return
             yield item
@@ -102,7 +109,7 @@ def _grouped(
         first = pending.pop() if pending else next(source, None)
         if first is None:
             return
-        key = _transaction_key(first)
+        key = _transaction_key(first, maps)
         if key is None:
             yield first, iter((first,))
         else:
@@ -112,10 +119,10 @@ def _grouped(
                 pass
 
 
-def _transaction_key(item: Any) -> Any:  # noqa: ANN401
+def _transaction_key(item: Any, maps: tuple[Transaction, ...]) -> Any:  # noqa: ANN401
     """Return what objects of one transaction share; None for an object that is a whole one."""
     if isinstance(item, Claim):
-        return ("claim", item.kind)
+        return ("claim", item.kind, map_of(item, maps))
     if isinstance(item, ClaimPayment):
         return ("payment", item.header)
     return None
@@ -132,18 +139,28 @@ class _Interchange:
         control_number: int,
         usage: str,
         delimiters: Delimiters,
+        maps: tuple[Transaction, ...],
     ) -> None:
         if isinstance(created, datetime) is False:
             raise TypeError("created must be a datetime: nothing here reads the clock")
         self.sender, self.receiver = sender, receiver
         self.sender_id, self.receiver_id = _plain_id(sender), _plain_id(receiver)
+        check_delimiters(delimiters)
+        special = (delimiters.element, delimiters.component, delimiters.terminator)
         for name, text in (("sender", self.sender_id), ("receiver", self.receiver_id)):
             if not 1 <= len(text) <= 15:
                 raise ValueError(f"the {name}'s identifier must have 1 to 15 characters")
+            if not text.isprintable() or any(mark in text for mark in special):
+                raise ValueError(f"the {name}'s identifier holds a delimiter or a line break")
+        if not 0 < control_number <= _LAST_CONTROL:
+            raise ValueError(f"control_number must be from 1 to {_LAST_CONTROL}")
+        if usage not in ("P", "T"):
+            raise ValueError("usage must be P for production or T for test")
         self.created = created
         self.control = control_number
         self.usage = usage
         self.delimiters = delimiters
+        self.maps = maps
         self.version: str | None = None
         self.groups = self.sets = 0
         self.group_control = self.set_control = control_number - 1
@@ -212,13 +229,14 @@ class _Interchange:
     # .. transactions .........................................................................
 
     def transaction(self, first: Any, items: Iterator[Any]) -> Iterator[bytes]:  # noqa: ANN401
-        name = map_of(first)
-        if name is None:
+        transaction = map_of(first, self.maps)
+        if transaction is None:
             raise CannotWrite((refusal(first, (first, "kind", "no-map", 0)),))
-        transaction = write_plan(name).transaction
         opening = self._open_group(transaction)
         self.set_control += 1
         self.sets += 1
+        if self.set_control > _LAST_CONTROL:
+            raise ValueError("the control numbers ran out of nine digits")
         st = ["ST", transaction.set, f"{self.set_control:04}"]
         if transaction.implementation_in_st:
             st.append(transaction.id)
@@ -227,7 +245,7 @@ class _Interchange:
         count = 2
         parts: list[bytes] = [opening.encode()]
         size = 0
-        for root, segments in self._bodies(first, items, name):
+        for root, segments in self._bodies(first, items, transaction):
             count += len(segments)
             if segments:
                 parts.append(self._bytes(root, segments))
@@ -243,14 +261,14 @@ class _Interchange:
         self,
         first: Writable,
         items: Iterator[Any],
-        name: str,
+        transaction: Transaction,
     ) -> Iterator[tuple[Any, list[str]]]:
         problems: list[Problem] = []
 
         def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
             problems.append((owner, attribute, slug, limit))
 
-        body = Body(name, bad, fill=True)
+        body = Body(transaction, bad, fill=True)
         if isinstance(first, (Batch, Claim)):
             if isinstance(first, Batch):
                 batch: Batch = first
@@ -258,7 +276,7 @@ class _Interchange:
             else:
                 batch, claims = self._batch(first.kind), items
             batch = self._completed(batch)
-            yield self._checked(first, body.batch(batch), problems)
+            yield self._checked(batch, body.batch(batch), problems)
             seen: list[Claim] = []
 
             def noted() -> Iterator[Claim]:
@@ -317,12 +335,12 @@ class _Interchange:
             or "\r" in text
             or f" {ELEMENT}" in text
             or " \ufdd2" in text
+            or text.endswith(" ")
             or f" {COMPONENT}" in text
             or text.count("\ufdd2") != len(segments) - 1
         ):
             found = tuple(refusal(root, p) for p in text_problems(root, d))
-            if found:
-                raise CannotWrite(found)
+            raise CannotWrite(found or (refusal(root, (root, "", "delimiter", 0)),))
         text = text.replace(ELEMENT, d.element).replace(COMPONENT, d.component)
         text = text.replace("\ufdd2", d.terminator) + d.terminator
         return text.encode("utf-8", "surrogateescape")
@@ -350,24 +368,48 @@ def _receiver(party: Party) -> Receiver:
     return Receiver(name=Name.organization(party), id=PartyId("46", party))
 
 
-def _verify(objects: tuple[Any, ...], data: bytes) -> None:
+def _verify(objects: tuple[Writable, ...], data: bytes, maps: Iterable[Transaction]) -> None:
     """Read back what was written, and compare."""
     from ._document import read
 
-    document = read(data)
+    document = read(data, maps=maps)
     claims = [
-        c
-        for o in objects
-        for c in (o.claims if isinstance(o, Batch) else (o,))
-        if isinstance(c, Claim)
+        claim
+        for item in objects
+        for claim in (item.claims if isinstance(item, Batch) else (item,))
+        if isinstance(claim, Claim)
     ]
     payments = [
-        c
-        for o in objects
-        for c in (o.claims if isinstance(o, Remittance) else (o,))
-        if isinstance(c, ClaimPayment)
+        payment
+        for item in objects
+        for payment in (_headed(item) if isinstance(item, Remittance) else (item,))
+        if isinstance(payment, ClaimPayment)
     ]
-    wanted = [attrs.evolve(c, charge=c.line_total) if c.charge is None else c for c in claims]
-    if list(document.claims()) != wanted or len(document.payments()) != len(payments):
+    adjustments = [
+        adjustment
+        for item in objects
+        if isinstance(item, Remittance)
+        for adjustment in item.provider_adjustments
+    ]
+    read_back = [a for remit in document.remittances() for a in remit.provider_adjustments]
+    if (
+        list(document.claims()) != [filled(claim) for claim in claims]
+        or list(map(_bare, document.payments())) != [_bare(filled(p)) for p in payments]
+        or read_back != adjustments
+    ):
         first = objects[0]
         raise CannotWrite((refusal(first, (first, "", "not-read-back", 0)),))
+
+
+def _headed(remit: Remittance) -> tuple[ClaimPayment, ...]:
+    """Return the claims with the header of their remittance, as they are written."""
+    return tuple(attrs.evolve(claim, header=remit.header) for claim in remit.claims)
+
+
+def _bare(payment: ClaimPayment) -> ClaimPayment:
+    """Return the payment without its amount of money moved, which the writer may have filled."""
+    header = payment.header
+    if header is None or header.payment is None:
+        return payment
+    money = attrs.evolve(header.payment, amount=None)
+    return attrs.evolve(payment, header=attrs.evolve(header, payment=money))
