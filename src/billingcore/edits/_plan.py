@@ -154,7 +154,7 @@ class Plan:
             for name in entry.needs:
                 if not is_given(name):
                     table = table_of(reference, name)
-                    editions[name] = str(table.edition) if table else "unnamed"
+                    editions[name] = str(table.edition) if table is not None else "unnamed"
         for entry in self.undated:
             item = _cannot(entry.rule, ("date of service",), "the claim states no day")
             missing.append((entry.rule.scope, item))

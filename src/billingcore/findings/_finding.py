@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import cast
 
 from attrs import field, frozen
 
@@ -175,7 +176,9 @@ class Kept:
 def _pairs(
     params: Mapping[str, object] | Iterable[tuple[str, object]],
 ) -> tuple[tuple[str, object], ...]:
-    return tuple(params.items()) if isinstance(params, Mapping) else tuple(params)
+    if isinstance(params, Mapping):
+        return tuple(cast("Mapping[str, object]", params).items())
+    return tuple(params)
 
 
 @frozen(kw_only=True)
@@ -228,6 +231,8 @@ class Finding:
 
     def __str__(self) -> str:
         where = self.path or (str(self.places[0]) if self.places else "")
+        if self.path and self.places and self.rule.startswith("STR"):
+            where = f"{self.path} · {self.places[0]}"  # what the structure says has one place
         return f"{self.severity} {self.rule} {where}: {self.message}".replace("  ", " ")
 
     @property

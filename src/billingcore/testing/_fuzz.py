@@ -65,7 +65,12 @@ def _drawn(strategy: st.SearchStrategy[Any]) -> tuple[Any, ...]:
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.filter_too_much,
+            HealthCheck.data_too_large,
+            HealthCheck.large_base_example,
+        ],
     )
     @given(strategy)
     def draw(subject: object) -> None:
