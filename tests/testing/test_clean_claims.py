@@ -1,16 +1,20 @@
 """What the builders and the good strategies make is clean in the eyes of every edit."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings, strategies as st
 
+from billingcore import x12
 from billingcore.edits import Engine, Finding, catalogue
 from billingcore.model import Batch, Claim, Remittance
 from billingcore.testing import (
     DAY,
+    a_batch,
     a_claim,
     a_coverage,
+    a_patient,
     a_remittance,
     an_other_payer,
     dental_claim,
@@ -29,6 +33,45 @@ def findings(subject: Batch | Claim | Remittance) -> tuple[Finding, ...]:
     return ENGINE.check(subject, as_of=DAY.replace(year=2031)).findings
 
 
+def written(claim: Claim) -> x12.Document:
+    data = x12.write(
+        [a_batch(claim)],
+        sender="SUBMITTER01",
+        receiver="CLEARHOUSE01",
+        created=datetime(2026, 4, 1, 12, 30, tzinfo=UTC),
+    )
+    return x12.read(data)
+
+
+SITUATIONS = [
+    {},
+    {"coverage": {"subscriber": {}}},
+    {"coverage": {"sequence": "S"}, "other_payers": ({},)},
+]
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+@pytest.mark.parametrize("changes", SITUATIONS, ids=["self", "dependent", "secondary"])
+def test_a_built_claim_is_complete_for_its_guide(
+    build: Callable[..., Claim], changes: dict[str, object]
+) -> None:
+    document = written(build(**changes))
+
+    assert document.findings == ()
+    assert document.claims() == (build(**changes),)
+
+
+@pytest.mark.parametrize("kind", ["professional", "institutional", "inpatient", "dental"])
+@given(data=st.data())
+@settings(max_examples=25)
+def test_a_drawn_claim_is_complete_for_its_guide(kind: str, data: st.DataObject) -> None:
+    claim = data.draw(claims(kind=kind))
+    document = written(claim)
+
+    assert document.findings == ()
+    assert document.claims() == (claim,)
+
+
 @pytest.mark.parametrize("build", BUILDERS)
 def test_a_built_claim_gives_no_edit_anything_to_say(build: Callable[..., Claim]) -> None:
     assert findings(build()) == ()
@@ -36,7 +79,10 @@ def test_a_built_claim_gives_no_edit_anything_to_say(build: Callable[..., Claim]
 
 @pytest.mark.parametrize("build", BUILDERS)
 def test_a_childs_claim_is_clean(build: Callable[..., Claim]) -> None:
-    assert findings(build(coverage={"subscriber": {}}, patient={"relationship": "19"})) == ()
+    claim = build(coverage={"subscriber": {}})
+
+    assert findings(claim) == ()
+    assert claim.patient == a_patient(id=None, relationship="19")
 
 
 @pytest.mark.parametrize("build", BUILDERS)

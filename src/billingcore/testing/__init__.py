@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._contract import contract as contract
     from .builders import (
         DAY as DAY,
+        a_batch as a_batch,
         a_billing as a_billing,
         a_claim as a_claim,
         a_claim_payment as a_claim_payment,
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     )
 
 _BUILDERS = (
-    "DAY a_billing a_claim a_claim_payment a_coverage a_diagnosis a_line a_patient a_payer"
-    " a_provider a_remittance a_service_payment a_subscriber an_address an_other_payer"
+    "DAY a_batch a_billing a_claim a_claim_payment a_coverage a_diagnosis a_line a_patient"
+    " a_payer a_provider a_remittance a_service_payment a_subscriber an_address an_other_payer"
     " dental_claim inpatient_claim institutional_claim"
 )
 _CASES = "Case Cases assert_fires assert_not_evaluated assert_silent load_cases run_cases"
@@ -60,6 +61,7 @@ __all__ = [
     "DAY",
     "Case",
     "Cases",
+    "a_batch",
     "a_billing",
     "a_claim",
     "a_claim_payment",

@@ -1,10 +1,11 @@
 """Clean claims of the three kinds, and their lines."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import evolve
 
-from ..model import Claim, Procedure, ServiceLine
+from ..model import Claim, Procedure, ServiceLine, Signatures
 from ..periods import Period
 from ._people import PEOPLE
 from ._shapes import Build, built, diagnoses, shaped
@@ -168,5 +169,24 @@ def _claim(
     lines = changes.get("lines", values["lines"])
     several = lines if isinstance(lines, tuple | list) else (lines,)
     changes["lines"] = tuple(dated(entry) if isinstance(entry, str) else entry for entry in several)
-    claim = built(Claim, {**values, **changes}, {**PEOPLE, ServiceLine: dated})
+    values = {**values, **changes}
+    if values.get("kind") == "institutional":
+        values["signatures"] = _hospital_signatures(values.get("signatures", {}))
+    coverage, patient = values["coverage"], values["patient"]
+    if _of_another(coverage) and isinstance(patient, Mapping):
+        # Who is not insured has no number of their own, but a relationship.
+        values["patient"] = {"id": None, "relationship": "19", **patient}
+    claim = built(Claim, values, {**PEOPLE, ServiceLine: dated})
     return claim if "charge" in changes else evolve(claim, charge=claim.line_total)
+
+
+def _of_another(coverage: object) -> bool:
+    held = coverage.get("subscriber") if isinstance(coverage, Mapping) else coverage
+    return getattr(held, "subscriber", held) is not None
+
+
+def _hospital_signatures(given: object) -> object:
+    # An institutional claim has no place for the provider's signature.
+    if not isinstance(given, Mapping):
+        return given
+    return built(Signatures, {"provider_signature": None, **given}, PEOPLE)

@@ -12,16 +12,20 @@ from ..model import (
     Billing,
     Contact,
     ContactNumber,
+    Coverage,
     Name,
     PartyId,
+    Patient,
     Payer,
     Provider,
     Reference,
 )
 
 __all__ = [
+    "FIRST_DAY",
     "PLANS",
     "Plan",
+    "Visit",
     "an_address_of",
     "an_npi",
     "birth_date",
@@ -33,6 +37,8 @@ __all__ = [
     "practice",
     "rendering",
 ]
+
+FIRST_DAY = date(2026, 1, 5)
 
 _LAST = (
     "ABERNATHY BANKOLE CASTELLANOS DUVALIER EKSTROM FAIRWEATHER GOLDSTEIN HAVILAND IVANENKO JARDINE"
@@ -57,6 +63,7 @@ _PRACTICES = (
     "OLD MILL HEALTH",
 )
 _TAXONOMIES = ("207Q00000X", "207R00000X", "208000000X")
+_ROLES_WITH_TAXONOMY = ("71", "82")
 _LETTERS = "ACDEFGHJKMNPQRTUVWXY"  # those of a Medicare number
 
 
@@ -87,6 +94,17 @@ PLANS = (
     Plan(name="COASTAL MEDICAID", id="99904", filing="MC", paid_as="MC"),
     Plan(name="MEDICARE EXAMPLE CONTRACTOR", id="99905", filing="MB", paid_as="MB"),
 )
+
+
+@frozen(kw_only=True)
+class Visit:
+    """Give who billed, who worked there, who was treated, and under which plan."""
+
+    billing: Billing
+    staff: tuple[Provider, ...]
+    plan: Plan
+    coverage: Coverage
+    patient: Patient
 
 
 # -- chance ----------------------------------------------------------------------------------
@@ -147,18 +165,20 @@ def member_number(rng: Random, plan: Plan) -> str:
     return f"{rng.randint(1, 9)}S00{one}00{two}{three}{rng.randrange(100):02}"
 
 
-def rendering(rng: Random, role: str = "82") -> Provider:
+def rendering(rng: Random, role: str = "82", taxonomies: tuple[str, ...] = _TAXONOMIES) -> Provider:
     """Return a person who treats or refers."""
-    taxonomy = rng.choice(_TAXONOMIES) if role == "82" else None
+    taxonomy = rng.choice(taxonomies) if role in _ROLES_WITH_TAXONOMY else None
     return Provider(role=role, name=person(rng), id=PartyId("XX", an_npi(rng)), taxonomy=taxonomy)
 
 
-def practice(rng: Random) -> Billing:
+def practice(
+    rng: Random, names: tuple[str, ...] = _PRACTICES, taxonomy: str = "261QP2300X"
+) -> Billing:
     """Return an organization that bills."""
     number = digits(rng, 3)
     provider = Provider(
         role="85",
-        name=Name.organization(f"{rng.choice(_PRACTICES)} {number}"),
+        name=Name.organization(f"{rng.choice(names)} {number}"),
         id=PartyId("XX", an_npi(rng)),
         address=an_address_of(rng),
         references=(Reference("EI", digits(rng, 9)),),
@@ -171,7 +191,7 @@ def practice(rng: Random) -> Billing:
     )
     return Billing(
         provider=provider,
-        taxonomy="261QP2300X",
+        taxonomy=taxonomy,
         pay_to=Provider(role="87", name=Name(entity="2"), address=an_address_of(rng))
         if likely(rng, 15)
         else None,

@@ -126,11 +126,16 @@ def an_other_payer(**changes: object) -> OtherPayer:
     coverage: dict[str, object] = {
         "relationship": "18",
         "payer": {"name": "OTHER HEALTH", "id": {"qualifier": "PI", "value": "88888"}},
-        "subscriber": {"id": {"qualifier": "MI", "value": "X000000002"}},
+        # Of who is insured elsewhere, a claim tells neither birth date nor sex.
+        "subscriber": {
+            "id": {"qualifier": "MI", "value": "X000000002"},
+            "birth_date": None,
+            "sex": None,
+        },
     }
     given = changes.pop("coverage", {})
     values: dict[str, object] = {
-        "coverage": a_coverage(**coverage, **given) if isinstance(given, Mapping) else given,
+        "coverage": a_coverage(**{**coverage, **given}) if isinstance(given, Mapping) else given,
         "benefits_assigned": "Y",
         "release_of_information": "Y",
     }

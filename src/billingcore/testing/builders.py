@@ -13,6 +13,7 @@ object is that object's builder called with it.
 Decimal('80')
 """
 
+from ._batches import a_batch
 from ._claims import DAY, a_claim, a_line, dental_claim, inpatient_claim, institutional_claim
 from ._payments import a_claim_payment, a_remittance, a_service_payment
 from ._people import (
@@ -29,6 +30,7 @@ from ._people import (
 
 __all__ = [
     "DAY",
+    "a_batch",
     "a_billing",
     "a_claim",
     "a_claim_payment",

@@ -20,32 +20,16 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
-from ..model import (
-    Batch,
-    Claim,
-    Contact,
-    ContactNumber,
-    Name,
-    PartyId,
-    Receiver,
-    Remittance,
-    Submitter,
-)
+from ..model import Batch, Claim, Remittance
 from ..x12 import Delimiters, iter_write
 from ._answers import answer, remittances
+from ._batches import a_batch
 from ._generated_claims import claims
 
 __all__ = ["answer", "claims", "remittances", "x12_file"]
 
 _CREATED = datetime(2026, 4, 1, 12, 30, tzinfo=UTC)
-_SUBMITTER = Submitter(
-    name=Name.organization("EXAMPLE BILLING SERVICE"),
-    id=PartyId("46", "SUBMITTER01"),
-    contacts=(Contact(name="BILLING OFFICE", numbers=(ContactNumber("TE", "5555551234"),)),),
-)
-_RECEIVER = Receiver(
-    name=Name.organization("EXAMPLE CLEARINGHOUSE"), id=PartyId("46", "CLEARHOUSE01")
-)
+_KINDS = {"837P": "professional", "837I": "institutional", "837D": "dental"}
 
 _claims, _remittances = claims, remittances
 
@@ -58,20 +42,24 @@ def x12_file(
     per_batch: int = 1000,
     delimiters: Delimiters = Delimiters(),  # noqa: B008  # a frozen value
 ) -> bytes:
-    """Return a file of `kind` "837P" or "835" with so many invented claims, or their answers.
+    """Return a file of `kind` "837P", "837I", "837D" or "835" with so many invented claims.
 
-    An 837P has a transaction for every `per_batch` claims. An 835 has one for each payment, and
-    holds a reversal and a new decision more for each claim that is taken back.
+    An 837 has a transaction for every `per_batch` claims. An 835 answers professional claims; has
+    one for each payment, and a reversal and a new decision more for each claim taken back.
     """
-    if kind not in ("837P", "835"):
-        raise ValueError(f"there is no generator of {kind!r}: 837P and 835 can be made")
+    if kind not in (*_KINDS, "835"):
+        raise ValueError(
+            f"there is no generator of {kind!r}: {', '.join(_KINDS)} and 835 can be made"
+        )
     objects: Iterable[Batch | Remittance] = (
-        _batches(_claims(seed, claims), per_batch) if kind == "837P" else _remittances(seed, claims)
+        _remittances(seed, claims)
+        if kind == "835"
+        else _batches(_claims(seed, claims, kind=_KINDS[kind]), per_batch)
     )
     return b"".join(
         iter_write(
             objects,
-            sender="SUBMITTER01" if kind == "837P" else "EXAMPLEPAYER",
+            sender="EXAMPLEPAYER" if kind == "835" else "SUBMITTER01",
             receiver="CLEARHOUSE01",
             created=_CREATED,
             delimiters=delimiters,
@@ -83,9 +71,4 @@ def _batches(claims: Iterator[Claim], size: int) -> Iterator[Batch]:
     number = 0
     while several := tuple(islice(claims, size)):
         number += 1
-        yield Batch(
-            reference=f"BATCH{number:06}",
-            submitter=_SUBMITTER,
-            receiver=_RECEIVER,
-            claims=several,
-        )
+        yield a_batch(*several, reference=f"BATCH{number:06}")

@@ -31,10 +31,15 @@ from ..model import (
     Adjustment,
     Claim,
     ClaimPayment,
+    DentalDetail,
+    InstitutionalDetail,
+    Occurrence,
     ProviderAdjustment,
     Remittance,
     ServiceLine,
     ServicePayment,
+    ToothStatus,
+    ValueCode,
 )
 from ..money import total
 from ..periods import Period
@@ -181,8 +186,13 @@ def lines(
 
 @st.composite
 def claims(draw: st.DrawFn, *, kind: str | None = None) -> Claim:
-    """Draw a claim of any kind, or of one, whose facts agree with each other."""
-    kind = kind or draw(st.sampled_from(["professional", "institutional", "inpatient", "dental"]))
+    """Draw a claim of any kind, or of one, whose facts agree with each other.
+
+    An institutional claim is that of a stay (also by name: inpatient) or of an outpatient.
+    """
+    kind = kind or draw(st.sampled_from(["professional", "institutional", "dental"]))
+    if kind == "institutional":
+        kind = draw(st.sampled_from(["outpatient", "inpatient"]))
     day = draw(days)
     codes = draw(st.lists(diagnosis_codes, min_size=1, max_size=8, unique=True))
     patient = a_patient(
@@ -200,17 +210,38 @@ def claims(draw: st.DrawFn, *, kind: str | None = None) -> Claim:
     elif draw(st.booleans()):
         values |= {
             "coverage": {"subscriber": {}},
-            "patient": attrs.evolve(patient, relationship="19"),
+            "patient": attrs.evolve(patient, id=None, relationship="19"),
         }
     if kind == "inpatient":
-        return inpatient_claim(day=day, diagnoses=[f"{code} Y" for code in codes], **values)
-    if kind == "institutional":
-        return institutional_claim(day=day, diagnoses=codes, **values)
+        present = [f"{code} {draw(st.sampled_from('YNUW'))}" for code in codes]
+        return draw(_coded(inpatient_claim(day=day, diagnoses=present, **values), day))
+    if kind == "outpatient":
+        return draw(_coded(institutional_claim(day=day, diagnoses=codes, **values), day))
     dental = kind == "dental"
     several = st.lists(lines(day=day, diagnoses=len(codes), dental=dental), min_size=1, max_size=6)
     if dental:
-        return dental_claim(day=day, lines=draw(several), **values)
+        lost = draw(st.lists(st.integers(1, 32), max_size=4, unique=True))
+        teeth = tuple(ToothStatus(str(tooth), "M") for tooth in sorted(lost))
+        detail = DentalDetail(teeth=teeth) if teeth else None
+        return dental_claim(day=day, lines=draw(several), dental=detail, **values)
     return a_claim(day=day, diagnoses=codes, lines=draw(several), **values)
+
+
+@st.composite
+def _coded(draw: st.DrawFn, claim: Claim, day: date) -> Claim:
+    """Draw condition, occurrence and value codes for an institutional claim."""
+    before = st.builds(lambda n: Period.day(day - timedelta(days=n)), st.integers(0, 30))
+    conditions = draw(st.lists(st.sampled_from(["02", "09", "17"]), max_size=2, unique=True))
+    occurrences = draw(st.lists(st.builds(Occurrence, st.just("11"), before), max_size=1))
+    values = draw(st.lists(st.builds(ValueCode, st.just("01"), amounts), max_size=1))
+    detail = claim.institutional or InstitutionalDetail()
+    return attrs.evolve(
+        claim,
+        condition_codes=tuple(conditions),
+        institutional=attrs.evolve(
+            detail, occurrences=tuple(occurrences), values=(*values, *detail.values)
+        ),
+    )
 
 
 @st.composite

@@ -1,0 +1,101 @@
+"""Another payer first: the claim that follows, with a decision that balances."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from attrs import evolve
+
+from ..model import (
+    Adjustment,
+    Amount,
+    Claim,
+    ClaimDate,
+    Coverage,
+    LineAdjudication,
+    OtherPayer,
+    PartyId,
+    Patient,
+    ServiceLine,
+    Subscriber,
+)
+from ..money import ZERO, total
+from ..periods import Period
+from ._invented import FIRST_DAY, PLANS, Plan, cents, likely, member_number
+
+__all__ = ["secondary"]
+
+
+def secondary(rng: Random, claim: Claim, plan: Plan, *, whole: bool = False) -> Claim:
+    """Return the claim after another plan decided it, line by line or, if `whole`, altogether."""
+    first = rng.choice([other for other in PLANS if other not in (plan, PLANS[-1])])
+    day = (claim.last_day or FIRST_DAY) + timedelta(days=rng.randint(10, 30))
+    decide = _decided_whole if whole else _decided_by_line
+    lines, adjustments, paid = decide(rng, claim, first, day)
+    held = claim.coverage.subscriber if claim.coverage else None
+    patient = claim.patient or Patient()
+    insured = Subscriber(
+        name=held.name if held else patient.name,
+        id=PartyId("MI", member_number(rng, first)),
+        address=held.address if held else patient.address,
+    )
+    decided = (ClaimDate("573", Period.day(day)),) if whole else ()
+    coverage = Coverage(
+        relationship=patient.relationship or "18",
+        filing_indicator=first.filing,
+        subscriber=insured,
+        payer=evolve(first.payer, dates=decided),
+    )
+    other = OtherPayer(
+        coverage=coverage,
+        adjustments=adjustments,
+        amounts=(Amount("D", paid),),
+        benefits_assigned="Y",
+        release_of_information="Y",
+    )
+    own = evolve(claim.coverage or Coverage(), sequence="S")
+    return evolve(claim, coverage=own, lines=lines, other_payers=(other,))
+
+
+_Decision = tuple[tuple[ServiceLine, ...], tuple[Adjustment, ...], Decimal]
+
+
+def _decided_by_line(rng: Random, claim: Claim, plan: Plan, day: date) -> _Decision:
+    lines = tuple(
+        evolve(line, adjudications=(_adjudicated(rng, line, plan, day),)) for line in claim.lines
+    )
+    allowed = total(decided.paid for line in lines for decided in line.adjudications)
+    adjustments: tuple[Adjustment, ...] = ()
+    if allowed > 20 and likely(rng, 20):
+        # Taken from the claim as a whole: the lines balance without it.
+        adjustments = (Adjustment("PR", "1", cents(rng.randint(1, 20) * 100)),)
+    return lines, adjustments, allowed - total(a.amount for a in adjustments)
+
+
+def _decided_whole(rng: Random, claim: Claim, plan: Plan, day: date) -> _Decision:
+    charge = claim.charge or ZERO
+    written_off = cents(int(charge * 100) * rng.randint(30, 60) // 100)
+    adjustments = (
+        Adjustment("CO", "45", written_off),
+        Adjustment("PR", "1", cents(rng.randint(1, 16) * 10_000)),
+    )
+    return claim.lines, adjustments, charge - total(a.amount for a in adjustments)
+
+
+def _adjudicated(rng: Random, line: ServiceLine, plan: Plan, day: date) -> LineAdjudication:
+    charge = int((line.charge or 0) * 100)
+    written_off = charge * rng.randint(15, 45) // 100
+    share = (charge - written_off) * rng.randint(10, 60) // 100
+    adjustments = (
+        Adjustment("CO", "45", cents(written_off)),
+        Adjustment("PR", "2", cents(share)),
+    )
+    return LineAdjudication(
+        payer_id=plan.id,
+        paid=cents(charge - written_off - share),
+        procedure=line.procedure,
+        revenue_code=line.revenue_code,
+        quantity=line.quantity,
+        adjustments=adjustments,
+        dates=(ClaimDate("573", Period.day(day)),),
+    )
