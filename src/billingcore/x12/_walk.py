@@ -112,9 +112,6 @@ class Chunk:
 _ENVELOPE = frozenset(("ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"))
 
 
-_MARKS = ("HL", "CLM", "LX", "CLP", "PLB")
-
-
 # What tells a claim's kind: the service line's segment, and the facility's code list in CLM05-2.
 _LINES = {"SV1": "professional", "SV2": "institutional", "SV3": "dental"}
 _AHEAD = 2_000  # segments looked at behind an ST, which the first service line is well within
@@ -162,43 +159,55 @@ class _Walk:
     def _block(self, block: Block) -> Iterator[Chunk]:
         pieces, element = block.pieces, block.delimiters.element
         before = self.number + 1
-        tags = (*_ENVELOPE, *_MARKS)
-        marks = frozenset((*tags, *(tag + element for tag in tags if len(tag) == 2)))
-        cuts = [at for at, piece in enumerate(pieces) if piece[:3] in marks]
-        done = 0
+        done = start = 0
         notes = block.notes
-        for at in cuts:
-            tag = pieces[at].split(element, 1)[0]
-            envelope = tag in _ENVELOPE
-            opened = None if envelope else self.opening.get(tag)
-            if not envelope:
-                if opened is None:
+        while start >= 0:
+            marks = self._marks(element)
+            cuts = [at for at, piece in enumerate(pieces) if piece[:3] in marks]
+            first, start = start, -1
+            for at in cuts:
+                if at < first:
                     continue
-                if opened[0] == "trailer" and self.open and self.open.role == "trailer":
+                tag = pieces[at].split(element, 1)[0]
+                opened = self.opening.get(tag)
+                if opened is None and tag not in _ENVELOPE:
                     continue
-            if at > done:
-                self._extend(block, done, at, before)
-            if self.open is not None:
-                yield self.open
-                self.open = None
-            done = at
-            if envelope:
+                if opened is not None and opened[0] == "trailer" and self._in_trailer(at > done):
+                    continue
+                if at > done:
+                    self._extend(block, done, at, before)
+                if self.open is not None:
+                    yield self.open
+                    self.open = None
+                done = at
+                if opened is not None:
+                    self.next_role = opened
+                    continue
                 self._envelope(tag, at, before + at, block)
                 yield Chunk(
                     tag, [pieces[at]], before + at, block, at, self._shown(tag), None, notes
                 )
                 notes = ()
                 done = at + 1
+                if tag == "ST":  # what opens a chunk from here on depends on the transaction
+                    start = done
+                    break
                 if tag in ("SE", "GE", "IEA", "GS", "ISA"):
                     self.head, self.opening = None, {}
-            else:
-                assert opened is not None  # noqa: S101  # not an envelope segment
-                self.next_role = opened
-                self._extend(block, at, at + 1, before)
-                done = at + 1
         if len(pieces) > done:
             self._extend(block, done, len(pieces), before)
         self.number += len(pieces)
+
+    def _in_trailer(self, pending: bool) -> bool:
+        """Tell whether what stands open, or is about to be, is a trailer: it goes on."""
+        if self.open is not None:
+            return self.open.role == "trailer"
+        return pending and self.next_role[0] == "trailer"
+
+    def _marks(self, element: str) -> frozenset[str]:
+        """Return the first three characters of the segments that may end a chunk."""
+        tags = (*_ENVELOPE, *self.opening)
+        return frozenset((*tags, *(tag + element for tag in tags if len(tag) == 2)))
 
     def _extend(self, block: Block, start: int, end: int, before: int) -> None:
         """Add the block's pieces from `start` to `end` to the open chunk, or open one."""
