@@ -321,14 +321,12 @@ def test_what_can_not_be_carried_is_refused_with_its_place(
     assert refused(claim) == [(slug, path)]
 
 
-@pytest.mark.xfail(strict=True, reason="the blank at the very end of a claim is not seen")
 def test_a_trailing_blank_at_the_end_of_a_claim_is_refused() -> None:
     assert refused(changed_line(control_number="A1 ")) == [
         ("trailing-blank", "lines[1].control_number")
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the second day is lost in silence")
 def test_a_span_with_a_time_of_day_is_refused() -> None:
     span = Period(date(2026, 1, 1), date(2026, 1, 3))
     dates = (ClaimDate("435", span, at=time(2, 30)),)
@@ -336,7 +334,6 @@ def test_a_span_with_a_time_of_day_is_refused() -> None:
     assert refused(evolve(a_claim(), dates=dates))[0][1].startswith("dates[0]")
 
 
-@pytest.mark.xfail(strict=True, reason="a role that the reader will not find is written")
 def test_a_role_that_is_not_the_loops_is_refused() -> None:
     claim = a_claim()
     assert claim.billing is not None
