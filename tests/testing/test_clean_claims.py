@@ -1,7 +1,9 @@
 """What the builders and the good strategies make is clean in the eyes of every edit."""
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -59,6 +61,24 @@ def test_a_built_claim_is_complete_for_its_guide(
 
     assert document.findings == ()
     assert document.claims() == (build(**changes),)
+
+
+@pytest.mark.parametrize("build", [a_claim, institutional_claim, inpatient_claim])
+@pytest.mark.parametrize("changes", SITUATIONS, ids=["self", "dependent", "secondary"])
+def test_pyx12_accepts_a_built_claim(
+    build: Callable[..., Claim], changes: dict[str, object], tmp_path: Path
+) -> None:
+    judge = pytest.importorskip("pyx12.x12n_document")
+    settings_ = pytest.importorskip("pyx12.params").params()
+    path = tmp_path / "built.x12"
+    path.write_bytes(written(build(**changes)).write())
+    logging.disable(logging.CRITICAL)
+    try:
+        accepted = judge.x12n_document(settings_, str(path), None, None, None)
+    finally:
+        logging.disable(logging.NOTSET)
+
+    assert accepted
 
 
 @pytest.mark.parametrize("kind", ["professional", "institutional", "inpatient", "dental"])
