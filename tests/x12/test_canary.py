@@ -54,7 +54,9 @@ MARK = re.compile(
 )
 SOURCES = (
     "claim_level_adjustments.835",
+    "crown_and_predetermination.837",
     "dependent_and_secondary.837",
+    "inpatient_and_outpatient.837",
     "one_claim_for_the_subscriber.837",
     "reversal_and_correction.835",
     "two_providers_five_claims.837",

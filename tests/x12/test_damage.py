@@ -9,7 +9,9 @@ from tests.x12.corpus import SAMPLES, roots
 from tests.x12.damages import DAMAGES, Damage, Sound, cut_off, shortened, subsequence, swapped
 
 OURS = (
+    "crown_and_predetermination.837",
     "dependent_and_secondary.837",
+    "inpatient_and_outpatient.837",
     "three_transactions.835",
     "two_plb.835",
     "two_providers_five_claims.837",
@@ -25,11 +27,18 @@ REAL = (
     "kputnam__stupidedi/*/pass/ambulance.edi",
     "pypi__sqllocks*/*/alt-delims/837P-000001.x12",
     "tastypackets__x12-parser/*/multi-line-not-delimited.edi",
+    "kputnam__stupidedi/*/X223A2*/pass/two-claims-for-the-same-provider.edi",
+    "kputnam__stupidedi/*/X223A2*/pass/ppo-repriced-claim.edi",
+    "azoner__pyx12/*/simple_837i.txt",
+    "kputnam__stupidedi/*/X224A2*/pass/orthodontic-treatment-plan.edi",
+    "kputnam__stupidedi/*/X224A2*/pass/multiple-tooth-numbers.edi",
+    "kputnam__stupidedi/*/X291*/pass/oxygen.edi",
+    "kputnam__stupidedi/*/X298*/pass/pacdr-professional-external-example.edi",
 )
 
 
 def files() -> list[object]:
-    """Return our samples and ten real files, five of each kind."""
+    """Return our samples and some real files of each kind."""
     found = [pytest.param(SAMPLES / name, id=name) for name in OURS]
     for name in REAL:
         folder, _, rest = name.partition("/*/")

@@ -34,7 +34,7 @@ def test_another_version_is_read_by_the_map_of_its_set(
     assert for_version(set_id, version) == (found, False)
 
 
-@pytest.mark.parametrize("set_id, version", [("837", "005010X299A1"), ("270", "005010X279A1")])
+@pytest.mark.parametrize("set_id, version", [("278", "005010X217"), ("270", "005010X279A1")])
 def test_what_no_map_could_read_has_none(set_id: str, version: str) -> None:
     assert for_version(set_id, version) == (None, False)
 

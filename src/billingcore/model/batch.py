@@ -22,7 +22,8 @@ class Batch:
     """Give the claims of one 837 with its purpose (BHT02: 00 original, 18 reissue) and parties.
 
     `use` is CH chargeable, RP reporting (encounters), 31 subrogation. `created` and `created_at`
-    are the day and time that the sender put into BHT04 and BHT05.
+    are the day and time that the sender put into BHT04 and BHT05. `guide` names the implementation
+    guide (ST03) where it is not the claim's own: a predetermination or post-adjudicated claims.
     """
 
     kind: str = "professional"
@@ -34,6 +35,7 @@ class Batch:
     submitter: Submitter | None = None
     receiver: Receiver | None = None
     claims: tuple[Claim, ...] = ()
+    guide: str | None = None
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr

@@ -118,7 +118,7 @@ class DentalDetail:
 
     orthodontic_months: Decimal | None = field(default=None, converter=exact)
     orthodontic_months_remaining: Decimal | None = field(default=None, converter=exact)
-    orthodontic_note: str | None = None
+    orthodontic_note: str | None = secret()
     teeth: tuple[ToothStatus, ...] = ()
 
     __repr__ = short_repr

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from ..money import exact
 from ..periods import Period
-from ._show import short_repr
+from ._show import secret, short_repr
 
 __all__ = [
     "ClaimProcedure",
@@ -104,10 +104,13 @@ class ValueCode:
 
 @frozen(weakref_slot=False)
 class Occurrence:
-    """Give an occurrence or an occurrence span (UB-04 form locators 31 to 36)."""
+    """Give an occurrence or an occurrence span (UB-04 form locators 31 to 36).
+
+    Its days are shown to nobody unasked: some occurrences are a person's birth (A1, B1, C1).
+    """
 
     code: str | None = None
-    period: Period | None = None
+    period: Period | None = secret()
 
     __repr__ = short_repr
 

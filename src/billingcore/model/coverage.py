@@ -14,7 +14,7 @@ from ..money import exact, total
 from ._show import secret, short_repr
 from .coding import Procedure
 from .details import Adjustment, Amount, ClaimDate
-from .parties import Payer, Provider, Subscriber
+from .parties import Patient, Payer, Provider, Subscriber
 
 __all__ = [
     "Coverage",
@@ -31,6 +31,7 @@ class Coverage:
 
     `sequence` is P primary, S secondary, T tertiary, A to H further, U unknown. `relationship` is
     18 when the patient is the subscriber; `subscriber` is then absent on the claim's own coverage.
+    `coordination` says whether benefits are coordinated (SBR06), in post-adjudicated claims alone.
     """
 
     sequence: str | None = "P"
@@ -39,6 +40,7 @@ class Coverage:
     group_name: str | None = None
     insurance_type: str | None = None
     filing_indicator: str | None = None
+    coordination: str | None = None
     subscriber: Subscriber | None = None
     payer: Payer | None = None
 
@@ -110,7 +112,8 @@ class OutpatientAdjudication:
 class OtherPayer:
     """Give another coverage of the patient and, once it decided, its adjudication (loop 2320).
 
-    Amounts by qualifier: D paid, A8 total non-covered, EAF remaining patient liability.
+    Amounts by qualifier: D paid, A8 total non-covered, EAF remaining patient liability. `patient`
+    is who this payer knows the patient as, in post-adjudicated claims alone.
     """
 
     coverage: Coverage | None = None
@@ -121,6 +124,7 @@ class OtherPayer:
     release_of_information: str | None = None
     inpatient: InpatientAdjudication | None = None
     outpatient: OutpatientAdjudication | None = None
+    patient: Patient | None = None
     providers: tuple[Provider, ...] = ()
 
     __repr__ = short_repr

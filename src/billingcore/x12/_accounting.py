@@ -8,7 +8,7 @@ are counted once on both sides.
 from collections.abc import Iterator
 
 from ..model import Batch, Remittance
-from ._bodies import bodies, map_of, write_plan
+from ._bodies import bodies, read_by
 from ._canonical import canonical_of
 from ._check import check_chunks
 from ._document import Document
@@ -23,10 +23,10 @@ _ENVELOPE = ("ST", "SE", "GS", "GE", "ISA", "IEA", "TA1", "junk")
 
 def canonical_objects(transaction: Batch | Remittance) -> Iterator[str]:
     """Yield the canonical segments that the writer makes of a transaction's objects."""
-    name = map_of(transaction)
-    if name is None:
+    guide = read_by(transaction)
+    if guide is None:
         return
-    forms = canonical_of(write_plan(name).transaction)
+    forms = canonical_of(guide)
     problems: list[Problem] = []
     for body in bodies(transaction, problems):
         for segment in body:
@@ -48,7 +48,8 @@ def canonical_document(document: Document) -> Iterator[str]:
         if finding.kept is not None:
             kept = finding.kept
             if kept.element:
-                parts.setdefault(kept.number, set()).add((kept.element, kept.component))
+                for element in range(kept.element, kept.element + kept.elements):
+                    parts.setdefault(kept.number, set()).add((element, kept.component))
             else:
                 whole.add(kept.number)
     levels = Levels()

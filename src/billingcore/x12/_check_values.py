@@ -64,6 +64,10 @@ class Values:
         if item.kind == "span":
             yield from self._span(chunk, taken, position, column, text, cells)
             return
+        if item.const not in (None, text) and item.usage == "S" and _alone(taken, item, cells):
+            # Without the value behind it the constant is not written either.
+            yield self._finding("code-not-allowed", chunk, taken, position, column, keep=text)
+            return
         yield from self._simple(chunk, taken, position, 0, column, text)
 
     def _span(
@@ -309,6 +313,13 @@ def _unreadable(kind: str, text: str) -> str | None:
     if kind == "TM" and values.clock(text) is None:
         return "not-a-time"
     return None
+
+
+def _alone(taken: Taken, constant: Element, cells: list[str]) -> bool:
+    """Tell whether the value that a situational constant belongs to is absent."""
+    behind = (e.position for e in taken.node.elements if e.position > constant.position and e.to)
+    position = next(behind, 0)
+    return not (position and position < len(cells) and cells[position])
 
 
 @lru_cache(maxsize=4_096)

@@ -4,6 +4,8 @@
 'STR010'
 """
 
+import re
+
 from attrs import frozen
 
 from ..findings import Disposition, Finding, Kept, Location, Place, Severity, Snip
@@ -12,6 +14,7 @@ from .maps._vocabulary import Loop
 
 __all__ = ["CATALOGUE", "Row", "structure"]
 
+_TAG = re.compile(r"[A-Z][A-Z0-9]{1,2}").fullmatch
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
@@ -74,6 +77,12 @@ CATALOGUE: dict[str, Row] = {
                 "transaction-unknown",
                 _I,
                 "no guide for transaction {set} version {version}; it is kept as it stands",
+            ),
+            (
+                "ENV023",
+                "body-differs",
+                _E,
+                "version {version} names a {stated}, the body is read as what it is: a {found}",
             ),
         ),
     ),
@@ -139,6 +148,12 @@ CATALOGUE: dict[str, Row] = {
             ("STR028", "separator-in-element", _W, "{element} holds the component separator"),
             ("STR029", "empty-segment", _W, "the segment has no elements"),
             ("STR030", "gap", _W, "an empty place stands before {element}"),
+            (
+                "STR031",
+                "constant-alone",
+                _W,
+                "{element} stands without the value that it belongs to",
+            ),
         ),
     ),
 }
@@ -155,17 +170,21 @@ def structure(
     loop: Loop | None = None,
     node: str | None = None,
     keep: str | None = None,
+    keep_from: int = 0,
     soft: bool = False,
     const: str | None = None,
     **values: int | str,
 ) -> Finding:
     """Return a finding of the catalogue at a segment of a chunk.
 
-    `keep` is text that lives in no object, `const` what the guide has at a place that differs.
+    `keep` is text that lives in no object (from element `keep_from` on), `const` what the guide
+    has at a place that differs.
     A `soft` finding is information only: the map was not made for this version.
     """
     row = CATALOGUE[slug]
-    tag = chunk.pieces[index].split(chunk.delimiters.element, 1)[0][:3]
+    tag = chunk.pieces[index].split(chunk.delimiters.element, 1)[0]
+    if not _TAG(tag):  # whatever stands there may be anything, a name too
+        tag = "???"
     name = f"{tag}{element:02}" + (f"-{component}" if component else "") if element else tag
     where = loop.id if loop is not None else None
     params: dict[str, int | str] = dict(values)
@@ -191,7 +210,13 @@ def structure(
     )
     kept = None
     if keep is not None:
-        kept = Kept(number=chunk.number + index, element=element, component=component, text=keep)
+        kept = Kept(
+            number=chunk.number + index,
+            element=keep_from or element,
+            component=component,
+            text=keep,
+            elements=element - keep_from + 1 if keep_from else 1,
+        )
     return Finding(
         rule=row.id,
         slug=slug,

@@ -19,7 +19,7 @@ import attrs
 from ..findings import Location, Place
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._bodies import map_of, segments_of
-from ._plan import COMPONENT, ELEMENT, root_classes
+from ._plan import COMPONENT, ELEMENT, attribute_type, loop_classes, root_classes
 from ._read import plan_of
 from ._source import Source
 from ._tokens import Delimiters
@@ -174,12 +174,13 @@ def _static(transaction: Transaction, path: str) -> tuple[Place, ...]:
 def _patterns(transaction: Transaction) -> dict[str, Place]:
     """Return the place of each path of a guide, indexes left open."""
     found: dict[str, Place] = {}
+    classes = loop_classes(transaction)
     tops = {item.id for item, _ in root_classes(transaction)}
     for loop, parent in transaction.loops():
         if loop.id in tops and parent is None:
             prefixes = _tops(transaction, loop)
             for prefix in prefixes:
-                _collect(loop, prefix, found)
+                _collect(loop, prefix, found, classes)
     return found
 
 
@@ -191,7 +192,7 @@ def _tops(transaction: Transaction, loop: Loop) -> tuple[str, ...]:
     return (f"{loop.to}.",) if loop.to else ("",)
 
 
-def _collect(loop: Loop, prefix: str, found: dict[str, Place]) -> None:
+def _collect(loop: Loop, prefix: str, found: dict[str, Place], classes: dict[str, type]) -> None:
     for node in loop.segments:
         base = prefix
         if node.to is not None:
@@ -201,7 +202,13 @@ def _collect(loop: Loop, prefix: str, found: dict[str, Place]) -> None:
         for item in node.elements:
             _element(loop, node, item, base, item.position, found)
         if node.pack is not None:
-            inner = f"{base}{node.pack.to}[]." if node.pack.to else base
+            inner = base
+            if node.pack.to:
+                path = f"{base}{node.pack.to}"
+                many = node.to is not None or attribute_type(classes[loop.id], node.pack.to)[1]
+                if many:
+                    found.setdefault(path, _node_place(loop, node, node.pack.start, 0))
+                inner = f"{path}{'[]' if many else ''}."
             for item in node.pack.elements:
                 position = node.pack.start + item.position - 1
                 _element(loop, node, item, inner, position, found)
@@ -214,7 +221,7 @@ def _collect(loop: Loop, prefix: str, found: dict[str, Place]) -> None:
             listed = child.spread is None and (child.repeat > 1 or name == "providers")
             base = f"{prefix}{name}{'[]' if listed else ''}."
             found.setdefault(base.rstrip("."), _node_place(child, child.opener, 0, 0))
-            _collect(child, base, found)
+            _collect(child, base, found, classes)
 
 
 def _element(

@@ -72,6 +72,7 @@ class Level:
 
 
 _PARENT = {"22": "20", "23": "22"}
+_REMEMBERED = 200  # levels that a later one may name; more would hold a long transaction's text
 
 
 class Levels:
@@ -96,6 +97,10 @@ class Levels:
         if code in ("20", "22", "23"):
             self._by_id[id_] = level
             self._last[code] = level
+            if len(self._by_id) > _REMEMBERED:
+                open_ones = self._last.values()
+                oldest = next(k for k, v in self._by_id.items() if v not in open_ones)
+                del self._by_id[oldest]
             for lower in {"20": ("22", "23"), "22": ("23",), "23": ()}[code]:
                 self._last.pop(lower, None)
             self.current = level

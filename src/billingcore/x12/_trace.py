@@ -170,7 +170,8 @@ def places(
     if taken.item:
         pack = node.pack
         if pack is not None:
-            yield base.rstrip("."), taken.item, 0
+            if all(part.to != "." for part in pack.elements[0].parts):
+                yield base.rstrip("."), taken.item, 0
             for part in pack.elements[0].parts:
                 yield from _bound(part, base, taken.item, part.position)
         return

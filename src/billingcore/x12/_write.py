@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from ..model import Batch, Claim, ClaimPayment, Name, PartyId, Receiver, Remittance, Submitter
+from ._agreement import agree
 from ._bodies import Body, filled, map_of
 from ._errors import CannotWrite
 from ._plan import COMPONENT, ELEMENT
@@ -45,7 +46,8 @@ def write(
     GS06 and ST02 count up from `control_number`; counts, hierarchy and line numbers are worked out.
     A total that is None is filled with the computed one; a stated total is written as stated, and
     a remittance's own header stands for that of its claims. `usage` is P for production, T for
-    test. With `verify` the result is read back and compared.
+    test. With `verify` the result is read back and compared. `maps` are guides of one's own, as in
+    `read`: each is written to in place of the one with its id.
 
     Raise `CannotWrite` with findings when something could not be carried: delimiters in values,
     lengths, values without a place, more repeats than the guide has.
@@ -393,7 +395,7 @@ def _verify(objects: tuple[Writable, ...], data: bytes, maps: Iterable[Transacti
     ]
     read_back = [a for remit in document.remittances() for a in remit.provider_adjustments]
     if (
-        list(document.claims()) != [filled(claim) for claim in claims]
+        not agree(tuple(map(filled, claims)), document.claims())
         or list(map(_bare, document.payments())) != [_bare(filled(p)) for p in payments]
         or read_back != adjustments
     ):

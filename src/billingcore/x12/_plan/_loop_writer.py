@@ -52,7 +52,17 @@ class LoopWriter(SegmentWriter):
         if self.loop.level is not None and self.loop.to is None:
             return
         self.body.clear()
-        given = {"kind", "billing", "coverage", "patient", "header", "group", "claims", "groups"}
+        given = {
+            "kind",
+            "guide",
+            "billing",
+            "coverage",
+            "patient",
+            "header",
+            "group",
+            "claims",
+            "groups",
+        }
         for owner, names in self.bound.items():
             if owner == "o":
                 known = given if is_root(self.cls) else self._bound_above()
@@ -101,7 +111,9 @@ class LoopWriter(SegmentWriter):
             text, _, _ = self._at(inner.to or "")
             if not attribute_type(self.cls, inner.to or "")[1]:
                 self.add(1, f"x = {text}")
-                self.add(1, f"if x is not None: write_{inner.id}(x, out, bad)")
+                self.add(1, "if x is not None:")
+                self.add(2, f"write_{inner.id}(x, out, bad)")
+                self._own_key(2, inner.opener)
                 continue
             same = [
                 item

@@ -62,7 +62,7 @@ class Plan:
         claims = self.transaction.set == "837"
         if item is self.transaction.root:
             return ("kind", "billing", "coverage", "patient") if claims else ("header", "group")
-        return ("kind",) if claims and item is self.transaction.header else ()
+        return ("kind", "guide") if claims and item is self.transaction.header else ()
 
     def spread(self, item: Loop) -> str:
         return self.insured if item.spread == "INSURED" else str(item.spread)

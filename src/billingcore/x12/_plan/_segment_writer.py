@@ -235,6 +235,13 @@ class SegmentWriter:
         ordered = [cells.get(i, "") for i in range(1, last + 1) if i not in double]
         return ELEMENT.join([segment.tag, *ordered])
 
+    def _own_key(self, depth: int, segment: Segment) -> None:
+        """Refuse the object `x` whose role is not this place's: no reader would find it again."""
+        position, component = segment.key
+        name = next((e.to for e in segment.elements if e.position == position), None)
+        if segment.keys and name is not None and not component:
+            self.add(depth, f"if x.{name} not in {segment.keys!r}: bad(x, {name!r}, 'no-place', 0)")
+
     def _one(self, depth: int, segment: Segment, cls: type) -> None:
         self.bound.pop("x", None)
         for path in bound_paths(segment.elements):
@@ -385,6 +392,7 @@ class SegmentWriter:
         self.add(1, f"x = {text}")
         self.add(1, "if x is not None:")
         self._one(2, segment, cls)
+        self._own_key(2, segment)
 
     def _absent(self, depth: int, variable: str, cls: type) -> None:
         """Tell of attributes that are set but have no place in the map."""

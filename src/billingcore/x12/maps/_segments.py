@@ -127,9 +127,10 @@ def name(
     return segment(f"NM1*{role}", "R", *parts)
 
 
-def payer_name(role: str = "PR") -> Segment:
+def payer_name(role: str = "PR", id_usage: str = "R") -> Segment:
     """Return the NM1 of a health plan."""
-    identifier = (R(8, "id.qualifier", "PI XV"), R(9, "id.value"))
+    given = R if id_usage == "R" else S
+    identifier = (given(8, "id.qualifier", "PI XV"), given(9, "id.value"))
     return segment(f"NM1*{role}", "R", R(1), R(2, const="2"), R(3, "name"), *identifier)
 
 

@@ -136,6 +136,7 @@ class Transaction:
 
     `header` is what stands once at the top, `levels` are opened by a hierarchy segment (837) or by
     a group's number (835), `root` is the loop of one claim, `trailer` what follows the last one.
+    `guide` is what a batch says of itself where this is a variant of the guide of its kind.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Transaction:
     root: Loop
     trailer: Loop | None = None
     kind: str | None = None
+    guide: str | None = None
     implementation_in_st: bool = True
 
     def loops(self) -> Iterable[tuple[Loop, Loop | None]]:
