@@ -342,7 +342,10 @@ NO_BOX = (
     "billing.provider.role",
     "billing.pay_to.role",
     "coverage.sequence",
+    "coverage.coordination",
     "other_payers.coverage.sequence",
+    "other_payers.coverage.coordination",
+    "other_payers.patient.",
     # other payers' decisions come on the remittance that is attached
     "lines.adjudications",
     "other_payers.adjustments",
