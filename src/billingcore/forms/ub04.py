@@ -43,7 +43,7 @@ _SERIES: dict[str, tuple[str, ...]] = {
     "74a-e": ("74a", "74b", "74c", "74d", "74e"),
     "78-79": ("78", "79"),
 }
-_OVERFLOW = dict.fromkeys(("18-28", "31-34", "35-36", "39-41"), "81")
+_OVERFLOW: dict[str, str] = dict.fromkeys(("18-28", "31-34", "35-36", "39-41"), "81")
 _ROW_OF = {"P": "A", "S": "B", "T": "C"}
 _UNKNOWN = (None, "", "U")
 

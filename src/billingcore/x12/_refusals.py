@@ -21,6 +21,7 @@ _MESSAGES = {
     "line-break": ("STR905", "{name} holds a line break"),
     "trailing-blank": ("STR906", "{name} ends with a blank"),
     "no-map": ("STR907", "{name} has no guide here"),
+    "other-kind": ("STR910", "{name} is not that of the batch"),
     "no-header": ("STR908", "a claim payment needs its remittance header to be written"),
     "not-read-back": ("STR909", "what was written does not read back equal"),
 }

@@ -283,6 +283,8 @@ class _Interchange:
 
             def noted() -> Iterator[Claim]:
                 for claim in claims:
+                    if claim.kind != batch.kind:
+                        bad(claim, "kind", "other-kind", 0)
                     seen[:] = [claim]
                     yield claim
 

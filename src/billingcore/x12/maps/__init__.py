@@ -33,6 +33,7 @@ __all__ = [
     "institutional_predetermination",
     "institutional_reporting",
     "names_guide",
+    "page",
     "professional",
     "professional_predetermination",
     "professional_reporting",
@@ -66,6 +67,16 @@ _READERS: dict[tuple[str, str], str] = {
     ("837", "X299"): "institutional_reporting",
     ("837", "X300"): "dental_reporting",
 }
+
+
+def page(transaction: Transaction) -> str:
+    """Return a map as a page in Markdown: each place, what it may hold, and what it fills.
+
+    The page of a patched map is that of the payer's companion guide.
+    """
+    from ._page import page_of
+
+    return page_of(transaction)
 
 
 def for_version(
