@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from attrs import evolve
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from billingcore import x12
 from billingcore.findings import Finding
@@ -65,6 +65,7 @@ def test_every_byte_is_in_exactly_one_piece(text: str, size: int) -> None:
 
 
 @given(st.one_of(texts, mangled()))
+@example("GS*HP~ST*835~CLP*A~SVC*:~")
 def test_reading_any_text_never_fails_otherwise(text: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     try:

@@ -45,7 +45,8 @@ class Canonical:
             yield "*".join((tag, cells[1].lstrip("0"), *cells[2:])).rstrip("*")
             return
         for segment in self._shapes.get(tag, self._unknown).split(cells, component):
-            yield "*".join(segment).rstrip("*")
+            if any(segment[1:]):
+                yield "*".join(segment).rstrip("*")
 
 
 class _Shape:
