@@ -62,7 +62,6 @@ class _Checker:
         self.sets = -1
         self.claims = 0
         self.levels = Levels()
-        self.used: set[int] = set()
         self.opened: list[Level] = []
         self.hl = 0
         self.groups = 0
@@ -78,7 +77,7 @@ class _Checker:
                 self.head = chunk.head
                 self.sets += 1
                 self.claims = self.hl = self.groups = 0
-                self.levels, self.used, self.opened = Levels(), set(), []
+                self.levels, self.opened = Levels(), []
             return
         if role == "junk":
             yield from self.envelope.junk(chunk)
@@ -132,8 +131,9 @@ class _Checker:
         level = self.levels.current
         own = True
         while level is not None:
-            if id(level) not in self.used:
-                self.used.add(id(level))
+            if not level.used:
+                level.used = True
+                self.opened.remove(level)
                 name = {"20": "2000A", "22": "2000B", "23": "2000C"}[level.code]
                 if level.code == "22" and not own:
                     name = "2000B dependent"
@@ -148,9 +148,8 @@ class _Checker:
             self.head = None
             return
         for level in self.opened:
-            if id(level) not in self.used:
-                yield structure("level-without-claim", level.chunk, 0)
-                yield from self.structure.stray(level.chunk, self.head)
+            yield structure("level-without-claim", level.chunk, 0)
+            yield from self.structure.stray(level.chunk, self.head)
         self.opened = []
         self.head = None
 

@@ -56,7 +56,7 @@ class TransactionSet:
 class Level:
     """Hold one level of the hierarchy: its chunk, its parent, and what has been built of it."""
 
-    __slots__ = ("built", "chunk", "code", "dependent", "id", "linked", "parent", "self_")
+    __slots__ = ("built", "chunk", "code", "dependent", "id", "linked", "parent", "self_", "used")
 
     def __init__(
         self, chunk: Chunk, code: str, id_: str, parent: "Level | None", linked: bool
@@ -66,6 +66,7 @@ class Level:
         self.id = id_
         self.parent = parent
         self.linked = linked
+        self.used = False
         self.built: dict[str, Any] | None = None
         self.self_: dict[str, Any] | None = None
         self.dependent: dict[str, Any] | None = None
