@@ -183,7 +183,17 @@ class _Structure:
                 soft=not head.exact,
             )
         for taken in traced.taken:
-            yield from self.elements.judge(chunk, taken, cells[taken.index], exact=head.exact)
+            alone = (
+                not any(
+                    other.loop is taken.loop and other.index != taken.index
+                    for other in traced.taken
+                )
+                if taken.loop.spread is not None
+                else False
+            )
+            yield from self.elements.judge(
+                chunk, taken, cells[taken.index], exact=head.exact, alone=alone
+            )
         if head.exact:
             for instance in traced.instances:
                 yield from self._usage(chunk, instance)

@@ -20,9 +20,14 @@ class Elements(Values):
     """Judge the elements of taken segments; remembers what is told only once a file."""
 
     def judge(
-        self, chunk: Chunk, taken: Taken, cells: list[str], *, exact: bool
+        self, chunk: Chunk, taken: Taken, cells: list[str], *, exact: bool, alone: bool = False
     ) -> Iterator[Finding]:
-        """Yield the findings of one segment; of a map that only fits in part, what was lost."""
+        """Yield the findings of one segment; of a map that only fits in part, what was lost.
+
+        An opening segment that stands `alone` in a loop without an object of its own must say
+        something itself to be written again.
+        """
+        self._alone = alone
         current = chunk.head.map if chunk.head else None
         if current is not None and current is not self._map:
             self._map, self._classes = current, loop_classes(current)
@@ -63,7 +68,7 @@ class Elements(Values):
             )
         }
         found += self._constants(chunk, taken, cells, lost)
-        needless = node is not taken.loop.opener or taken.loop.spread is not None
+        needless = node is not taken.loop.opener or self._alone
         if node.to is None and needless and not _says(merged, cells, lost):
             yield from self._emptied(chunk, taken, found)
             return

@@ -25,6 +25,7 @@ class Values:
 
     def __init__(self) -> None:
         self._separator_told = False
+        self._alone = False
         self._classes: dict[str, type] = {}
         self._types: dict[tuple[Segment, Element], object] = {}
         self._map: Transaction | None = None
