@@ -83,8 +83,8 @@ class MissingExtra(BillingcoreError, ImportError):  # noqa: N818
 
     def __init__(self, extra: str, package: str) -> None:
         super().__init__(extra, package)
-        self.extra = extra
-        self.name = package
+        self.extra: str = extra
+        self.name: str | None = package
 
     def __str__(self) -> str:
         return (

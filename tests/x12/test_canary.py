@@ -108,6 +108,7 @@ def test_a_sound_file_names_nobody(name: str) -> None:
     assert leaks(shown(x12.read(canary(name)))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
 @pytest.mark.parametrize("name", SOURCES)
 def test_no_damage_makes_anybody_named(

@@ -65,6 +65,7 @@ def test_the_sound_file_is_put_together_again(sound: Sound) -> None:
     assert text.encode() == sound.document.write()
 
 
+@pytest.mark.slow
 @each_damage
 @every
 def test_damage_costs_only_what_is_damaged(sound: Sound, damage: Damage) -> None:

@@ -55,6 +55,7 @@ def located(root: Any, path: str) -> Place | None:
     return x12.locate(root, path).place("x12")
 
 
+@pytest.mark.slow
 @clean
 def test_every_value_that_was_read_stands_where_it_is_said_to(file: File) -> None:
     document = x12.read(file.path)

@@ -95,8 +95,8 @@ class PairTable:
     def __init__(
         self, name: str, rows: Iterable[PairRow], *, edition: Edition | str = "unnamed"
     ) -> None:
-        self.name = name
-        self.edition = as_edition(edition)
+        self.name: str = name
+        self.edition: Edition = as_edition(edition)
         ids: dict[str, int] = {}
         rationales: dict[str | None, int] = {}
         packed = sorted(_packed(rows, ids, rationales))

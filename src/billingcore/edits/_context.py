@@ -67,12 +67,13 @@ class Context:
         parent: object = None,
         days: tuple[date | None, date | None] = (None, None),
     ) -> None:
-        self.root = root
-        self.reference = reference
-        self.as_of = as_of
-        self.earlier = earlier
-        self.parent = parent
-        self.first_day, self.last_day = days
+        self.root: object = root
+        self.reference: ReferenceSet | None = reference
+        self.as_of: date | None = as_of
+        self.earlier: tuple[Claim, ...] = earlier
+        self.parent: object = parent
+        self.first_day: date | None = days[0]
+        self.last_day: date | None = days[1]
         self.unevaluated: list[NotEvaluated] = []
         self._facts = facts
         self._days: tuple[Day, ...] | None = None

@@ -49,15 +49,15 @@ class Engine:
         *,
         plugins: bool = True,
     ) -> None:
-        self.config = as_configuration(config)
-        self.plugins = Plugins()
+        self.config: Configuration = as_configuration(config)
+        self.plugins: Plugins = Plugins()
         if rules is None:
             from ._catalogue import catalogue
 
             self.plugins = load_plugins() if plugins else self.plugins
             rules = (*catalogue(), *self.plugins.rules)
-        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
-        self.notices = settled(self.rules, self.config)
+        self.rules: tuple[Rule, ...] = tuple(sorted(rules, key=lambda rule: rule.id))
+        self.notices: tuple[Finding, ...] = settled(self.rules, self.config)
         self._prepare()
 
     def _prepare(self) -> None:

@@ -125,10 +125,10 @@ class Plan:
         suppressions: tuple[Suppression, ...] = (),
         notices: tuple[Finding, ...] = (),
     ) -> None:
-        self.entries = entries
-        self.undated = undated
-        self.suppressions = suppressions
-        self.notices = notices
+        self.entries: tuple[Entry, ...] = entries
+        self.undated: tuple[Entry, ...] = undated
+        self.suppressions: tuple[Suppression, ...] = suppressions
+        self.notices: tuple[Finding, ...] = notices
         self._last: tuple[object, frozenset[str], Bound] | None = None
 
     def bound(self, reference: "ReferenceSet | None", given: frozenset[str]) -> Bound:

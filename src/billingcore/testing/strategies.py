@@ -24,8 +24,8 @@ from ..errors import MissingExtra
 
 try:
     from hypothesis import strategies as st
-except ImportError as error:
-    raise MissingExtra("testing", "hypothesis") from error
+except ImportError as _error:
+    raise MissingExtra("testing", "hypothesis") from _error
 
 from ..model import (
     Adjustment,
@@ -86,13 +86,15 @@ _CODES = "E119 I10 J069 M545 Z0000 J189 N390 K219 F329 M25561 R0602 S93401A".spl
 _PROCEDURES = "99213 99214-25 93000 J1100 36415 G0008 20610-RT 71046-26 90471 A0429-RH".split()
 _DENTAL = "D0120 D1110 D0274 D2391 D7140".split()
 
-days = st.dates(date(2015, 10, 1), date(2030, 12, 31))
+days: st.SearchStrategy[date] = st.dates(date(2015, 10, 1), date(2030, 12, 31))
 """Days on which ICD-10-CM is in use."""
 
-amounts = st.integers(1, 9_999_999).map(lambda cents: Decimal(cents).scaleb(-2))
+amounts: st.SearchStrategy[Decimal] = st.integers(1, 9_999_999).map(
+    lambda cents: Decimal(cents).scaleb(-2)
+)
 """Amounts of a cent to 99,999.99."""
 
-diagnosis_codes = st.sampled_from(_CODES)
+diagnosis_codes: st.SearchStrategy[str] = st.sampled_from(_CODES)
 """ICD-10-CM codes that may be reported."""
 
 _text = st.one_of(

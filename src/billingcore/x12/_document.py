@@ -62,7 +62,7 @@ class Document:
     def __init__(
         self, data: bytes, name: str | None = None, maps: Iterable[Transaction] = ()
     ) -> None:
-        self.name = name
+        self.name: str | None = name
         self._maps = tuple(maps)
         self._data = data
         self._text = bytewise(data)

@@ -36,8 +36,8 @@ class TransactionSet:
     __slots__ = ("chunks", "head")
 
     def __init__(self, head: TransactionHead | None, chunks: list[Chunk]) -> None:
-        self.head = head
-        self.chunks = chunks
+        self.head: TransactionHead | None = head
+        self.chunks: list[Chunk] = chunks
 
     @property
     def set(self) -> str:

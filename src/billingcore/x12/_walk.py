@@ -33,13 +33,14 @@ class TransactionHead:
         body: str | None = None,
         maps: tuple[Transaction, ...] = (),
     ) -> None:
-        self.set = elements[1].strip() if len(elements) > 1 else ""
-        self.control = elements[2].strip() if len(elements) > 2 else ""
+        self.set: str = elements[1].strip() if len(elements) > 1 else ""
+        self.control: str = elements[2].strip() if len(elements) > 2 else ""
         stated = elements[3].strip() if len(elements) > 3 else ""
-        self.version = stated or group_version
-        self.number = number
-        self.delimiters = delimiters
+        self.version: str = stated or group_version
+        self.number: int = number
+        self.delimiters: Delimiters = delimiters
         self.map: Transaction | None
+        self.exact: bool
         self.map, self.exact = for_version(self.set, self.version, maps)
         self.stated: Transaction | None = None
         if self.map is not None and body is not None and body != self.map.kind:
