@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from billingcore.findings import Place
-from billingcore.forms.ada import _ROWS, BOXES, locate
+from billingcore.forms.ada import locate
 from billingcore.model import (
     Accident,
     Amount,
@@ -23,7 +23,6 @@ from billingcore.model import (
     Tooth,
 )
 from billingcore.testing import dental_claim
-from tests.forms.fields import boxless, rows_without_a_field
 
 NUMBERS = tuple(map(Reference, ("0B", "EI", "LU")))
 SELF = Claim(
@@ -191,122 +190,6 @@ def test_a_claim_of_a_batch_is_located_like_the_claim() -> None:
     assert labels("claims[2].patient.name", batch) == ""
 
 
-@pytest.mark.parametrize("obj", [Claim(), Claim(kind="institutional"), 7])
-def test_the_form_shows_dental_claims_only(obj: object) -> None:
-    assert locate(obj, "charge") == ()
-
-
 @given(st.text(alphabet="lines[*].0123456789dentaltooth", max_size=30))
 def test_no_path_is_an_error(path: str) -> None:
     assert isinstance(locate(SELF, path), tuple)
-
-
-# -- the table ---------------------------------------------------------------------------------
-
-
-def test_every_box_is_in_the_table_and_is_described() -> None:
-    assert {row.box for row in _ROWS} == set(BOXES)
-    assert [text for text in BOXES.values() if text[:1].isupper() or text.endswith(".")] == []
-
-
-def test_every_row_leads_to_a_field_of_a_claim() -> None:
-    assert rows_without_a_field(_ROWS) == []
-
-
-def test_no_row_stands_twice() -> None:
-    assert len(set(_ROWS)) == len(_ROWS)
-
-
-def test_what_has_no_box_is_known() -> None:
-    without = set(boxless(_ROWS))
-    known = {name for name in without if name.startswith(NO_BOX)}
-
-    assert without - known == set()
-    assert [name for name in NO_BOX if not any(path.startswith(name) for path in without)] == []
-
-
-NO_BOX = (
-    # what the paper does not ask
-    "kind",
-    "frequency",
-    "signatures.assignment",
-    "signatures.patient_signature",
-    "billing.provider.taxonomy",
-    "billing.taxonomy",
-    "billing.currency",
-    "billing.pay_to",
-    "coverage.sequence",
-    "coverage.coordination",
-    "coverage.group_name",
-    "coverage.insurance_type",
-    "coverage.filing_indicator",
-    "coverage.subscriber.references",
-    "coverage.subscriber.contacts",
-    "coverage.payer.contacts",
-    "coverage.payer.dates",
-    "patient.death_date",
-    "patient.weight",
-    "patient.pregnant",
-    "patient.references",
-    "patient.contacts",
-    "amounts",
-    "fixed_format",
-    "accident.country",
-    "delay_reason",
-    "contract",
-    "repricing",
-    "dental.orthodontic_note",
-    "providers.contacts",
-    "lines.procedure.modifiers",
-    "lines.procedure.system",
-    "lines.unit",
-    "lines.control_number",
-    "lines.providers.contacts",
-    "lines.quantities",
-    "lines.fixed_format",
-    "lines.contract",
-    "lines.repricing",
-    # the box says the role
-    "billing.provider.role",
-    "providers.role",
-    "lines.providers.role",
-    # other payers' decisions come on the remittance that is attached
-    "lines.adjudications",
-    "other_payers.adjustments",
-    "other_payers.amounts",
-    "other_payers.benefits_assigned",
-    "other_payers.inpatient",
-    "other_payers.outpatient",
-    "other_payers.patient_signature",
-    "other_payers.providers",
-    "other_payers.release_of_information",
-    "other_payers.coverage.sequence",
-    "other_payers.coverage.coordination",
-    "other_payers.patient.",
-    "other_payers.coverage.group_name",
-    "other_payers.coverage.insurance_type",
-    "other_payers.coverage.filing_indicator",
-    "other_payers.coverage.subscriber.",
-    "other_payers.coverage.payer.",
-    # other kinds of claims
-    "institutional",
-    "procedures",
-    "condition_codes",
-    "conditions",
-    "ambulance",
-    "spinal",
-    "diagnoses.present_on_admission",
-    "lines.revenue_code",
-    "lines.noncovered_charge",
-    "lines.indicators",
-    "lines.drug",
-    "lines.notes",
-    "lines.attachments",
-    "lines.measurements",
-    "lines.purchased",
-    "lines.rental",
-    "lines.certification",
-    "lines.ambulance",
-    "lines.conditions",
-    "lines.forms",
-)

@@ -4,7 +4,7 @@ from hypothesis import given, strategies as st
 
 from billingcore.findings import Finding, Locator, Place, Report, Severity
 from billingcore.forms import cms1500
-from billingcore.forms.cms1500 import _ROWS, BOXES, locate
+from billingcore.forms.cms1500 import locate
 from billingcore.model import (
     Accident,
     Amount,
@@ -15,7 +15,6 @@ from billingcore.model import (
     ConditionIndicator,
     Coverage,
     Diagnosis,
-    Encounter,
     LineIndicators,
     OtherPayer,
     Payer,
@@ -24,7 +23,6 @@ from billingcore.model import (
     ServiceLine,
     Subscriber,
 )
-from tests.forms.fields import boxless, rows_without_a_field
 
 NUMBERS = (Reference("0B", "S1"), Reference("EI", "900000001"))
 SELF = Claim(
@@ -188,11 +186,6 @@ def test_a_claim_of_a_batch_is_located_like_the_claim() -> None:
     assert labels("claims[2].patient.name", batch) == labels("purpose", batch) == []
 
 
-@pytest.mark.parametrize("obj", [Claim(kind="institutional"), Claim(kind="dental"), Encounter(), 7])
-def test_the_form_shows_professional_claims_only(obj: object) -> None:
-    assert locate(obj, "charge") == ()
-
-
 def test_a_report_shows_the_boxes() -> None:
     locator: Locator = cms1500.locate
     finding = Finding(
@@ -214,101 +207,3 @@ def test_a_report_shows_the_boxes() -> None:
 @given(st.text(alphabet="lines[*].0123456789patientdg", max_size=30))
 def test_no_path_is_an_error(path: str) -> None:
     assert isinstance(locate(SELF, path), tuple)
-
-
-# -- the table ---------------------------------------------------------------------------------
-
-
-def test_every_box_is_in_the_table_and_is_described() -> None:
-    assert {row.box for row in _ROWS} == set(BOXES)
-    assert [text for text in BOXES.values() if text[:1].isupper() or text.endswith(".")] == []
-
-
-def test_every_row_leads_to_a_field_of_a_claim() -> None:
-    assert rows_without_a_field(_ROWS) == []
-
-
-def test_no_row_stands_twice() -> None:
-    assert len(set(_ROWS)) == len(_ROWS)
-
-
-def test_what_has_no_box_is_known() -> None:
-    without = set(boxless(_ROWS))
-    known = {name for name in without if name.startswith(NO_BOX)}
-
-    assert without - known == set()
-    assert [name for name in NO_BOX if not any(path.startswith(name) for path in without)] == []
-
-
-NO_BOX = (
-    # what the paper does not ask
-    "kind",
-    "predetermination",
-    "special_program",
-    "delay_reason",
-    "contract",
-    "repricing",
-    "fixed_format",
-    "ambulance",
-    "spinal",
-    "accident.country",
-    "patient.death_date",
-    "patient.weight",
-    "patient.pregnant",
-    "coverage.sequence",
-    "coverage.coordination",
-    "coverage.insurance_type",
-    "coverage.payer.id",
-    "coverage.payer.contacts",
-    "coverage.payer.dates",
-    "billing.currency",
-    "billing.pay_to",
-    "lines.procedure.system",
-    "lines.indicators.copay_exempt",
-    "lines.control_number",
-    "lines.dates",
-    "lines.amounts",
-    "lines.quantities",
-    "lines.fixed_format",
-    "lines.attachments",
-    "lines.measurements",
-    "lines.contract",
-    "lines.repricing",
-    "lines.purchased.provider",
-    "lines.rental",
-    "lines.certification",
-    "lines.ambulance",
-    "lines.conditions",
-    "lines.forms",
-    # the box says the role
-    "billing.provider.role",
-    "providers.role",
-    "lines.providers.role",
-    "providers.contacts",
-    "lines.providers.contacts",
-    # other payers' decisions come on the remittance that is attached
-    "lines.adjudications",
-    "other_payers.adjustments",
-    "other_payers.inpatient",
-    "other_payers.outpatient",
-    "other_payers.providers",
-    "other_payers.benefits_assigned",
-    "other_payers.patient_signature",
-    "other_payers.release_of_information",
-    "other_payers.coverage.sequence",
-    "other_payers.coverage.coordination",
-    "other_payers.patient.",
-    "other_payers.coverage.relationship",
-    "other_payers.coverage.insurance_type",
-    "other_payers.coverage.filing_indicator",
-    "other_payers.coverage.subscriber.",
-    "other_payers.coverage.payer.",
-    # other kinds of claims
-    "institutional",
-    "dental",
-    "procedures",
-    "diagnoses.present_on_admission",
-    "lines.revenue_code",
-    "lines.noncovered_charge",
-    "lines.dental",
-)

@@ -3,7 +3,6 @@ import pytest
 from hypothesis import given, strategies as st
 
 from billingcore.findings import Place
-from billingcore.forms._ub04_table import ROWS
 from billingcore.forms.ub04 import BOXES, locate
 from billingcore.model import (
     Amount,
@@ -21,7 +20,6 @@ from billingcore.model import (
     Subscriber,
 )
 from billingcore.testing import inpatient_claim
-from tests.forms.fields import boxless, rows_without_a_field
 
 NUMBERS = tuple(map(Reference, ("EI", "G2")))
 OTHERS = tuple(
@@ -237,22 +235,9 @@ def test_a_claim_of_a_batch_is_located_like_the_claim() -> None:
     assert labels("claims[2].charge", batch) == labels("claims[²].charge", batch) == ""
 
 
-@pytest.mark.parametrize("obj", [Claim(), Claim(kind="dental"), 7])
-def test_the_form_shows_institutional_claims_only(obj: object) -> None:
-    assert locate(obj, "charge") == ()
-
-
 @given(st.text(alphabet="diagnoses[²*#].0123456789other_payers", max_size=30))
 def test_no_path_is_an_error(path: str) -> None:
     assert isinstance(locate(SELF, path), tuple)
-
-
-# -- the table ---------------------------------------------------------------------------------
-
-
-def test_every_box_is_in_the_table_and_is_described() -> None:
-    assert {row.box for row in ROWS} == set(BOXES)
-    assert [text for text in BOXES.values() if text[:1].isupper() or text.endswith(".")] == []
 
 
 def test_every_form_locator_is_a_box_or_known_to_be_none() -> None:
@@ -267,109 +252,3 @@ def _numbers(box: str) -> range:
     first, _, last = box.partition("-")
     start = int("".join(filter(str.isdecimal, first)))
     return range(start, (int(last) if last.isdecimal() else start) + 1)
-
-
-def test_every_row_leads_to_a_field_of_a_claim() -> None:
-    assert rows_without_a_field(ROWS) == []
-
-
-def test_no_row_stands_twice() -> None:
-    assert len(set(ROWS)) == len(ROWS)
-
-
-def test_what_has_no_box_is_known() -> None:
-    without = set(boxless(ROWS))
-    known = {name for name in without if name.startswith(NO_BOX)}
-
-    assert without - known == set()
-    assert [name for name in NO_BOX if not any(path.startswith(name) for path in without)] == []
-
-
-NO_BOX = (
-    # what the paper does not ask
-    "kind",
-    "signatures.provider_signature",
-    "signatures.assignment",
-    "signatures.patient_signature",
-    "billing.currency",
-    "billing.pay_to.id",
-    "billing.pay_to.taxonomy",
-    "billing.pay_to.references",
-    "billing.pay_to.contacts",
-    "billing.pay_to_plan",
-    "coverage.insurance_type",
-    "coverage.filing_indicator",
-    "coverage.subscriber.address",
-    "coverage.subscriber.birth_date",
-    "coverage.subscriber.sex",
-    "coverage.subscriber.references",
-    "coverage.subscriber.contacts",
-    "coverage.payer.address",
-    "coverage.payer.contacts",
-    "coverage.payer.dates",
-    "patient.death_date",
-    "patient.weight",
-    "patient.pregnant",
-    "patient.references",
-    "patient.contacts",
-    "attachments",
-    "conditions",
-    "special_program",
-    "predetermination",
-    "delay_reason",
-    "contract",
-    "repricing",
-    "fixed_format",
-    "institutional.treatments",
-    "accident.causes",
-    "accident.country",
-    "providers.taxonomy",
-    "providers.address",
-    "providers.contacts",
-    "lines.procedure.system",
-    "lines.control_number",
-    "lines.providers",
-    "lines.dates",
-    "lines.references",
-    "lines.amounts",
-    "lines.quantities",
-    "lines.notes",
-    "lines.fixed_format",
-    "lines.attachments",
-    "lines.contract",
-    "lines.repricing",
-    # the box or its row says it
-    "billing.provider.role",
-    "billing.pay_to.role",
-    "coverage.sequence",
-    "coverage.coordination",
-    "other_payers.coverage.sequence",
-    "other_payers.coverage.coordination",
-    "other_payers.patient.",
-    # other payers' decisions come on the remittance that is attached
-    "lines.adjudications",
-    "other_payers.adjustments",
-    "other_payers.inpatient",
-    "other_payers.outpatient",
-    "other_payers.patient_signature",
-    "other_payers.providers",
-    "other_payers.coverage.insurance_type",
-    "other_payers.coverage.filing_indicator",
-    "other_payers.coverage.subscriber.",
-    "other_payers.coverage.payer.",
-    # other kinds of claims
-    "ambulance",
-    "spinal",
-    "dental",
-    "lines.place_of_service",
-    "lines.diagnosis_pointers",
-    "lines.indicators",
-    "lines.dental",
-    "lines.measurements",
-    "lines.purchased",
-    "lines.rental",
-    "lines.certification",
-    "lines.ambulance",
-    "lines.conditions",
-    "lines.forms",
-)
