@@ -1,6 +1,7 @@
 """What holds for every identifier, whatever it looks like."""
 
 import pickle
+import pkgutil
 from types import ModuleType
 
 import pytest
@@ -10,9 +11,9 @@ from billingcore import identifiers
 from billingcore.errors import InvalidIdentifier
 from tests.identifiers.well_formed import WELL_FORMED
 
-MODULES = [pytest.param(module, id=module.__name__.rpartition(".")[2]) for module in WELL_FORMED]
+MODULES = {name: getattr(identifiers, name) for name in identifiers.__all__}
 
-every_identifier = pytest.mark.parametrize("module", MODULES)
+every_identifier = pytest.mark.parametrize("module", MODULES.values(), ids=MODULES)
 # Text with many near misses: the characters that identifiers are made of, and some that only
 # look like them (other digits, letters whose capitals are ASCII).
 NEAR_MISSES = st.text(
@@ -22,9 +23,13 @@ ANY_TEXT = st.text() | NEAR_MISSES
 
 
 def test_the_package_names_every_module() -> None:
-    names = sorted(module.__name__.rpartition(".")[2] for module in WELL_FORMED)
+    found = [module.name for module in pkgutil.iter_modules(identifiers.__path__)]
 
-    assert identifiers.__all__ == names
+    assert identifiers.__all__ == sorted(name for name in found if not name.startswith("_"))
+
+
+def test_every_module_has_well_formed_values() -> None:
+    assert list(WELL_FORMED) == list(MODULES.values())
 
 
 @every_identifier
