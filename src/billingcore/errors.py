@@ -35,7 +35,7 @@ class BillingcoreError(Exception):
     """Anything that this library raises on purpose."""
 
 
-class InvalidIdentifier(BillingcoreError, ValueError):  # noqa: N818
+class InvalidIdentifier(BillingcoreError, ValueError):  # noqa: N818 - says what is wrong
     """A value that is not a well-formed identifier.
 
     The message is the same for every value that fails for the same reason.
@@ -71,7 +71,7 @@ class InvalidComponent(InvalidIdentifier):
     """The form is right, but one part holds something that is never issued."""
 
 
-class MissingExtra(BillingcoreError, ImportError):  # noqa: N818
+class MissingExtra(BillingcoreError, ImportError):  # noqa: N818 - says what is wrong
     """Something needs a package that comes with an optional extra.
 
     >>> str(MissingExtra("xlsx", "openpyxl"))

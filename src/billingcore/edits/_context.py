@@ -151,7 +151,7 @@ class Context:
             raise LookupError(f"{self._entry.rule.id} does not declare that it needs {name}")
         return self.reference.get(name)
 
-    def optional_table(self, name: str) -> Any:  # noqa: ANN401
+    def optional_table(self, name: str) -> Any:  # noqa: ANN401 - each table has its own interface
         """Return a table if it is loaded, else None: for what only makes a finding better."""
         return table_of(self.reference, name)
 
@@ -160,11 +160,11 @@ class Context:
         return getattr(self._entry.options, name)
 
     @property
-    def options(self) -> Any:  # noqa: ANN401
+    def options(self) -> Any:  # noqa: ANN401 - the rule's own options class
         """Return the rule's options object, as configured."""
         return self._entry.options
 
-    def fact(self, name: str, default: object = None) -> Any:  # noqa: ANN401
+    def fact(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - the caller's own
         """Return something that the caller knows and the claim does not say."""
         return default if self._facts is None else self._facts.get(name, default)
 

@@ -98,7 +98,7 @@ def changed(root: _T, path: str, value: object) -> _T:
     return made
 
 
-def _changed(root: Any, way: tuple[str | int, ...], value: object, path: str) -> Any:  # noqa: ANN401
+def _changed(root: Any, way: tuple[str | int, ...], value: object, path: str) -> Any:  # noqa: ANN401 - any value below a model object
     if not way:
         return value
     step, rest = way[0], way[1:]

@@ -34,7 +34,7 @@ def _exclude(row: Row, one: str, other: str) -> bool:
 
 def _required(
     judge: RowJudge,
-    subject: Any,  # noqa: ANN401
+    subject: object,
     context: Context,
     values: Values,
 ) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def _required(
 
 def _listed(
     judge: RowJudge,
-    subject: Any,  # noqa: ANN401
+    subject: object,
     context: Context,
     values: Values,
 ) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _listed(
 
 def _limited(
     judge: RowJudge,
-    subject: Any,  # noqa: ANN401
+    subject: object,
     context: Context,
     values: Values,
 ) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the EIN with its hyphen; what is not an EIN stays compact."""
     number = compact(text)
     return f"{number[:2]}-{number[2:]}" if is_valid(number) else number

@@ -53,7 +53,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the code with a dot after the third character; what is no code stays compact."""
     code = compact(text)
     return f"{code[:3]}.{code[3:]}" if len(code) > 3 and is_valid(code) else code

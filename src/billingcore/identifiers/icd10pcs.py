@@ -49,6 +49,6 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the seven characters: an ICD-10-PCS code is shown as it is sent."""
     return compact(text)

@@ -55,7 +55,7 @@ def is_valid(text: str, *, synthetic: bool = False) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the MBI with its hyphens, a synthetic one too; anything else stays compact."""
     number = compact(text)
     if not is_valid(number, synthetic=True):

@@ -45,6 +45,6 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the two characters: a modifier is shown as it is sent."""
     return compact(text)

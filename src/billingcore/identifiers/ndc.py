@@ -58,7 +58,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the NDC as 5-4-2 with hyphens; what is not an NDC stays compact."""
     code = compact(text)
     return f"{code[:5]}-{code[5:9]}-{code[9:]}" if is_valid(code) else code

@@ -53,6 +53,6 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the five characters: a procedure code is shown as it is sent."""
     return compact(text)

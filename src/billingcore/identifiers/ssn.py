@@ -60,7 +60,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the SSN with its hyphens; what is not an SSN stays compact."""
     number = compact(text)
     return f"{number[:3]}-{number[3:5]}-{number[5:]}" if is_valid(number) else number

@@ -55,7 +55,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the type of bill with its leading zero; anything else stays compact."""
     code = compact(text)
     return f"0{code}" if is_valid(code) else code

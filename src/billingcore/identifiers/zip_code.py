@@ -44,7 +44,7 @@ def is_valid(text: str) -> bool:
     return True
 
 
-def format(text: str) -> str:  # noqa: A001
+def format(text: str) -> str:
     """Return the ZIP Code, with its hyphen when it has nine digits."""
     code = compact(text)
     return f"{code[:5]}-{code[5:]}" if len(code) == 9 and is_valid(code) else code

@@ -38,10 +38,13 @@ def _with_claims(remittance: Remittance, several: tuple[ClaimPayment, ...]) -> R
 
 def _some_wild(clean: st.SearchStrategy[_T], cls: type[_T]) -> st.SearchStrategy[_T]:
     """Return clean objects in which a few fields are those of an object of anything."""
-    names = [field.name for field in attrs.fields(cls) if field.init and field.name != "lines"]  # type: ignore[arg-type]
+    if not attrs.has(cls):
+        raise TypeError(cls.__name__)
+    names = [field.name for field in attrs.fields(cls) if field.init and field.name != "lines"]
 
-    def mixed(good: Any, wild: Any, chosen: list[str]) -> Any:  # noqa: ANN401
-        return attrs.evolve(good, **{name: getattr(wild, name) for name in chosen})
+    def mixed(good: Any, wild: object, chosen: list[str]) -> _T:  # noqa: ANN401 - an attrs object
+        made: _T = attrs.evolve(good, **{name: getattr(wild, name) for name in chosen})
+        return made
 
     chosen = st.lists(st.sampled_from(names), unique=True, max_size=6)
     return st.builds(mixed, clean, anything(cls), chosen)
@@ -50,8 +53,9 @@ def _some_wild(clean: st.SearchStrategy[_T], cls: type[_T]) -> st.SearchStrategy
 def _gone_wild(clean: st.SearchStrategy[_T], cls: type[_T], line: type) -> st.SearchStrategy[_T]:
     lines = st.lists(anything(line), max_size=2).map(tuple)
 
-    def added(subject: Any, more: tuple[Any, ...]) -> Any:  # noqa: ANN401
-        return attrs.evolve(subject, lines=subject.lines + more)
+    def added(subject: Any, more: tuple[Any, ...]) -> _T:  # noqa: ANN401 - has lines
+        made: _T = attrs.evolve(subject, lines=subject.lines + more)
+        return made
 
     return st.one_of(anything(cls), st.builds(added, _some_wild(clean, cls), lines))
 

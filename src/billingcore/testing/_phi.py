@@ -21,16 +21,16 @@ def personal(root: object) -> frozenset[str]:
     return frozenset(word for word in _personal(root) if len(word) > 2)
 
 
-def _personal(root: Any) -> Iterator[str]:  # noqa: ANN401
+def _personal(root: object) -> Iterator[str]:
     if isinstance(root, tuple):
         for item in root:
             yield from _personal(item)
-    elif attrs.has(type(root)):
+    elif attrs.has(cls := type(root)):
         if isinstance(root, Patient | Subscriber | NamedParty):
             yield from _of_person(root)
         if isinstance(root, Note) and root.text:
             yield root.text
-        for field in attrs.fields(type(root)):
+        for field in attrs.fields(cls):
             if field.init:
                 yield from _personal(getattr(root, field.name))
 

@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 from unittest import mock
 
 import attrs
@@ -143,7 +142,7 @@ def mends(rule: Rule, case: Case) -> Iterator[str]:
                 yield "a safe fix adds an error"
 
 
-def _errors(case: Case, subject: Any) -> set[tuple[str, str]]:  # noqa: ANN401
+def _errors(case: Case, subject: object) -> set[tuple[str, str]]:
     from ..edits import catalogue
 
     report = Case(name=case.name, subject=subject, given=case.given).under(catalogue())

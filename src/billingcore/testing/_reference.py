@@ -1,6 +1,6 @@
 """Small reference tables from data: a table's name, its edition, its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..codes import (
@@ -57,7 +57,7 @@ def _table(kind: Any, name: str, values: Any) -> Any:  # noqa: ANN401 - one of t
     return kind(name, rows, edition=edition, **options)
 
 
-def _row(cls: Any, row: Any) -> Any:  # noqa: ANN401
+def _row(cls: type[Any], row: str | Iterable[Any] | Mapping[str, Any]) -> object:
     if isinstance(row, Mapping):
         return cls(**row)
     return cls(row) if isinstance(row, str) else cls(*row)

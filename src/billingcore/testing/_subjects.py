@@ -51,13 +51,14 @@ def hint_at(cls: Any, path: str) -> Any:  # noqa: ANN401 - an annotation
     return hint
 
 
-def _types(hint: Any) -> list[Any]:  # noqa: ANN401
+def _types(hint: object) -> list[Any]:
     options = getattr(hint, "__args__", None)
     return [hint] if options is None or getattr(hint, "__origin__", None) else list(options)
 
 
-def _options(hint: Any, origin: type) -> Any:  # noqa: ANN401
+def _options(hint: object, origin: type) -> tuple[Any, ...]:
     for option in _types(hint):
         if getattr(option, "__origin__", None) is origin:
-            return option.__args__
+            found: tuple[Any, ...] = option.__args__
+            return found
     raise LookupError("an index where the model has no tuple")

@@ -33,6 +33,7 @@ from attrs import field, frozen
 
 from ..codes import ReferenceSet
 from ..edits import Finding, Report, Rule, Scope, check
+from ..edits._engine import Subject
 from ..model import Batch, Claim
 from ._compare import differences
 from ._reference import reference_from
@@ -182,7 +183,13 @@ def load_cases(folder: str | PathLike[str], rules: Iterable[Rule]) -> tuple[tupl
 # -- asserting by hand --------------------------------------------------------------------------
 
 
-def assert_fires(rule: Rule, subject: Any, *, at: str | None = None, **given: Any) -> Finding:  # noqa: ANN401
+def assert_fires(
+    rule: Rule,
+    subject: Subject,
+    *,
+    at: str | None = None,
+    **given: Any,
+) -> Finding:
     """Assert that the rule finds exactly one thing, at this path if one is given; return it."""
     report = _judged(rule, subject, given)
     if len(report.findings) != 1:
@@ -193,7 +200,7 @@ def assert_fires(rule: Rule, subject: Any, *, at: str | None = None, **given: An
     return finding
 
 
-def assert_silent(rule: Rule, subject: Any, **given: Any) -> None:  # noqa: ANN401
+def assert_silent(rule: Rule, subject: Subject, **given: Any) -> None:
     """Assert that the rule judges the subject and finds nothing."""
     report = _judged(rule, subject, given)
     if report.findings:
@@ -202,7 +209,7 @@ def assert_silent(rule: Rule, subject: Any, **given: Any) -> None:  # noqa: ANN4
         raise AssertionError(f"{rule.id} is silent only because it does not apply")
 
 
-def assert_not_evaluated(rule: Rule, subject: Any, *needs: str, **given: Any) -> None:  # noqa: ANN401
+def assert_not_evaluated(rule: Rule, subject: Subject, *needs: str, **given: Any) -> None:
     """Assert that the rule applies and says which data it lacks."""
     report = rule.check(subject, **given)
     missing = {name for item in report.not_evaluated for name in item.needs}
@@ -210,7 +217,7 @@ def assert_not_evaluated(rule: Rule, subject: Any, *needs: str, **given: Any) ->
         raise AssertionError(f"{rule.id} lacks {_names(missing)}, not {_names(needs)}")
 
 
-def _judged(rule: Rule, subject: Any, given: Mapping[str, Any]) -> Report:  # noqa: ANN401
+def _judged(rule: Rule, subject: Subject, given: Mapping[str, Any]) -> Report:
     report = rule.check(subject, **given)
     if report.engine_errors or report.not_evaluated:
         raise AssertionError(f"{rule.id} could not judge:\n{report}")

@@ -33,6 +33,6 @@ def agree(wanted: Any, found: Any) -> bool:  # noqa: ANN401  # any values of the
     )
 
 
-def _field_agrees(field: Any, wanted: Any, found: Any) -> bool:  # noqa: ANN401
+def _field_agrees(field: "attrs.Attribute[Any]", wanted: object, found: object) -> bool:
     unsaid = found is None and isinstance(wanted, str) and wanted == field.default
     return unsaid or agree(wanted, found)

@@ -177,7 +177,7 @@ def filled(item: _Item) -> _Item:
 def bodies(obj: Batch | Remittance, problems: list[Problem]) -> Iterator[list[str]]:
     """Yield the segments of an object as read, by claim, with internal delimiters; fill nothing."""
 
-    def bad(owner: Any, name: str, slug: str, limit: int) -> None:  # noqa: ANN401
+    def bad(owner: object, name: str, slug: str, limit: int) -> None:
         problems.append((owner, name, slug, limit))
 
     transaction = read_by(obj)
@@ -196,7 +196,7 @@ def segments_of(
 ) -> Iterator[tuple[str, str, list[str]]]:
     """Yield what an object would be written as, by loop: its name, the path below the object."""
 
-    def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
+    def bad(owner: object, attribute: str, slug: str, limit: int) -> None:
         """Whatever has no place is simply not located."""
 
     plan = write_plan(transaction)

@@ -12,7 +12,6 @@ x12 2400/SV101-2
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import attrs
 
@@ -81,7 +80,9 @@ class _Spot:
         return attrs.evolve(place, number=number, span=span)
 
 
-def _spots(obj: Any, transaction: Transaction) -> dict[str, _Spot]:  # noqa: ANN401
+def _spots(
+    obj: Claim | ClaimPayment | Batch | Remittance, transaction: Transaction
+) -> dict[str, _Spot]:
     """Return the spot of each path; what was read remembers them."""
     source = obj.source
     if isinstance(source, Source) and source.chunk is not None:
@@ -138,7 +139,9 @@ def _chunk(
             yield found, _Spot(chunk, taken, element, component)
 
 
-def _from_object(obj: Any, transaction: Transaction) -> Iterator[tuple[str, _Spot]]:  # noqa: ANN401
+def _from_object(
+    obj: Claim | ClaimPayment, transaction: Transaction
+) -> Iterator[tuple[str, _Spot]]:
     delimiters = Delimiters(ELEMENT, COMPONENT, None, "\ufdd2")
     for loop, path, pieces in segments_of(obj, transaction):
         plan = plan_of(transaction, delimiters, traced=True)

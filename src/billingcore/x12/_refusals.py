@@ -27,7 +27,7 @@ _MESSAGES = {
 }
 
 
-def refusal(root: Any, problem: Problem) -> Finding:  # noqa: ANN401
+def refusal(root: object, problem: Problem) -> Finding:
     """Return the finding of a problem, with the path from `root` to what has it."""
     owner, name, slug, limit = problem
     path = path_of(root, owner)
@@ -45,7 +45,7 @@ def refusal(root: Any, problem: Problem) -> Finding:  # noqa: ANN401
     )
 
 
-def path_of(root: Any, owner: Any) -> str:  # noqa: ANN401  # any model objects
+def path_of(root: object, owner: object) -> str:
     """Return the path from `root` to the very object `owner`; empty when it is not below."""
     for path, value in _descend(root, ""):
         if value is owner:
@@ -53,19 +53,19 @@ def path_of(root: Any, owner: Any) -> str:  # noqa: ANN401  # any model objects
     return ""
 
 
-def _descend(value: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+def _descend(value: object, path: str) -> Iterator[tuple[str, object]]:
     yield path, value
     if isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _descend(item, f"{path}[{i}]")
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif attrs.has(cls := type(value)):
+        for field in attrs.fields(cls):
             if field.init:
                 inner = getattr(value, field.name)
                 yield from _descend(inner, f"{path}.{field.name}" if path else field.name)
 
 
-def text_problems(root: Any, delimiters: Delimiters) -> Iterator[Problem]:  # noqa: ANN401
+def text_problems(root: object, delimiters: Delimiters) -> Iterator[Problem]:
     """Yield the texts that no reader would get back as they are."""
     d = delimiters
     special = {

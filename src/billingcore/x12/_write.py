@@ -99,7 +99,7 @@ def _grouped(
     pending: list[Any] = []
     source = iter(objects)
 
-    def run(first: Any, key: Any) -> Iterator[Any]:  # noqa: ANN401
+    def run(first: Writable, key: object) -> Iterator[Writable]:
         yield first
         for item in source:
             if _transaction_key(item, maps) != key:
@@ -121,7 +121,7 @@ def _grouped(
                 pass
 
 
-def _transaction_key(item: Any, maps: tuple[Transaction, ...]) -> Any:  # noqa: ANN401
+def _transaction_key(item: Writable, maps: tuple[Transaction, ...]) -> tuple[object, ...] | None:
     """Return what objects of one transaction share; None for an object that is a whole one."""
     if isinstance(item, Claim):
         return ("claim", item.kind, map_of(item, maps))
@@ -230,7 +230,7 @@ class _Interchange:
 
     # .. transactions .........................................................................
 
-    def transaction(self, first: Any, items: Iterator[Any]) -> Iterator[bytes]:  # noqa: ANN401
+    def transaction(self, first: Writable, items: Iterator[Any]) -> Iterator[bytes]:
         transaction = map_of(first, self.maps)
         if transaction is None:
             raise CannotWrite((refusal(first, (first, "kind", "no-map", 0)),))
@@ -267,7 +267,7 @@ class _Interchange:
     ) -> Iterator[tuple[Any, list[str]]]:
         problems: list[Problem] = []
 
-        def bad(owner: Any, attribute: str, slug: str, limit: int) -> None:  # noqa: ANN401
+        def bad(owner: object, attribute: str, slug: str, limit: int) -> None:
             problems.append((owner, attribute, slug, limit))
 
         body = Body(transaction, bad, fill=True)
@@ -327,7 +327,7 @@ class _Interchange:
             raise CannotWrite(tuple(refusal(root, problem) for problem in problems))
         return root, segments
 
-    def _bytes(self, root: Any, segments: list[str]) -> bytes:  # noqa: ANN401
+    def _bytes(self, root: Writable, segments: list[str]) -> bytes:
         d = self.delimiters
         text = "\ufdd2".join(segments)
         if (

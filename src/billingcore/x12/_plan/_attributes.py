@@ -34,14 +34,14 @@ def _annotation(cls: type, name: str) -> Any:  # noqa: ANN401  # a typing form
     return attrs.fields_dict(cls)[name].type
 
 
-def _members(form: Any) -> list[Any]:  # noqa: ANN401
+def _members(form: object) -> list[Any]:
     """Return the classes of an optional or union type, None left out."""
     if typing.get_origin(form) in (typing.Union, types.UnionType):
         return [m for m in typing.get_args(form) if m is not type(None)]
     return [form]
 
 
-def _item_type(form: Any) -> tuple[Any, bool]:  # noqa: ANN401
+def _item_type(form: object) -> tuple[Any, bool]:
     """Return the class of an attribute's items, and whether it is a tuple of them."""
     first = _members(form)[0]
     if typing.get_origin(first) is tuple:

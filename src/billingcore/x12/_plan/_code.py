@@ -18,7 +18,7 @@ class Code:
     def add(self, depth: int, text: str) -> None:
         self.lines.append("    " * depth + text)
 
-    def constant(self, hint: str, value: Any) -> str:  # noqa: ANN401
+    def constant(self, hint: str, value: object) -> str:
         name = f"{hint}_{len(self.names)}"
         self.names[name] = value
         return name

@@ -85,8 +85,10 @@ class Plan:
                     same = [s for s in parent.loops if s.opener.tag == opener.tag]
                     if not opener.keys or len(same) == 1:
                         found[opener.tag] = None
-                    elif found.get(opener.tag, set()) is not None:
-                        found.setdefault(opener.tag, set()).update(opener.keys)  # type: ignore[union-attr]
+                        continue
+                    keys = found.setdefault(opener.tag, set())
+                    if keys is not None:
+                        keys.update(opener.keys)
             inner = parent
         return {tag: opener_test(where[tag], keys, self.component) for tag, keys in found.items()}
 

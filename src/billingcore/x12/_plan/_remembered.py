@@ -34,7 +34,7 @@ CONVERTERS = {
 }
 
 
-def converter(item: Element, wanted: Any) -> str:  # noqa: ANN401
+def converter(item: Element, wanted: type) -> str:
     if wanted is Decimal:
         return "NUMBER"
     if wanted is int:
@@ -55,19 +55,19 @@ class Makers:
         self.element = element
         self.component = component
 
-    def composite(self, item: Element, cls: Any) -> Callable[[str], Any]:  # noqa: ANN401
+    def composite(self, item: Element, cls: type[Any]) -> Callable[[str], Any]:
         """Return text → object of the composite, None for no text."""
         fill = self.parts(item, cls)
         paths = list(bound_paths(item.parts))
 
-        def make(text: str) -> Any:  # noqa: ANN401
+        def make(text: str) -> object:
             if not text.strip(self.component + " "):
                 return None
             return cls(**dict(zip(paths, fill(text), strict=True)))
 
         return make
 
-    def parts(self, item: Element, cls: Any) -> Callable[[str], tuple[Any, ...]]:  # noqa: ANN401
+    def parts(self, item: Element, cls: type[Any]) -> Callable[[str], tuple[Any, ...]]:
         """Return text → values of the bound parts, in order."""
         readers = [_part_reader(p, cls) for p in item.parts if p.to and p.const is None]
         width = max((p.position + p.count for p in item.parts), default=1)
@@ -80,13 +80,13 @@ class Makers:
 
         return make
 
-    def segment(self, segment: Segment, cls: Any) -> Callable[[str], Any]:  # noqa: ANN401
+    def segment(self, segment: Segment, cls: type[Any]) -> Callable[[str], Any]:
         """Return raw text → object, for segments that repeat word for word (dates)."""
         timed = "at" in attrs.fields_dict(cls)
         key, item = segment.elements[0], segment.elements[1]
         assert key.to is not None  # noqa: S101  # dates are declared with their qualifier
 
-        def make(raw: str) -> Any:  # noqa: ANN401
+        def make(raw: str) -> object:
             e = [cell.rstrip(" ") for cell in raw.split(self.element)]
             e += [""] * (5 - len(e))
             if item.kind == "span":
@@ -128,7 +128,7 @@ def _cell_maker(position: int, sub: str) -> Callable[[str], str]:
     return make
 
 
-def _part_reader(item: Element, cls: Any) -> Callable[[list[str]], Any]:  # noqa: ANN401
+def _part_reader(item: Element, cls: type) -> Callable[[list[str]], object]:
     at = item.position - 1
     wanted, _ = attribute_type(cls, item.to or "")
     if item.kind == "run":

@@ -92,7 +92,7 @@ class SegmentReader:
         known = self.out.constant("NODES", choice)
         return f"({special}{known}.get({key_cell(nodes[0])}, {unkeyed}))"
 
-    def _object(self, depth: int, segment: Segment, cls: Any) -> str:  # noqa: ANN401
+    def _object(self, depth: int, segment: Segment, cls: type) -> str:
         add = self.out.add
         if cls is str:
             return f"{self._text(segment.elements[0], 'e')} or ''"

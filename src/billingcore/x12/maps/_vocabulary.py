@@ -13,6 +13,7 @@ itself. Type and length come from the standard's data element; `codes` are the g
 """
 
 from collections.abc import Iterable
+from typing import TypedDict, Unpack
 
 from attrs import evolve, frozen
 
@@ -212,11 +213,17 @@ def _codes(text: str | None) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ..
     return first, tuple(others)
 
 
+class _Options(TypedDict, total=False):
+    max: int | None
+    const: str | None
+    derived: str | None
+
+
 def _element(
     usage: str,
     position: int,
-    to: str | None = None,
-    codes: str | None = None,
+    to: str | None,
+    codes: str | None,
     *,
     max: int | None = None,  # noqa: A002  # the guide's word
     const: str | None = None,
@@ -236,17 +243,17 @@ def _element(
 
 
 def R(  # noqa: N802  # the guide's letter
-    position: int, to: str | None = None, codes: str | None = None, **options: object
+    position: int, to: str | None = None, codes: str | None = None, **options: Unpack[_Options]
 ) -> Element:
     """Declare a required element."""
-    return _element("R", position, to, codes, **options)  # type: ignore[arg-type]
+    return _element("R", position, to, codes, **options)
 
 
 def S(  # noqa: N802  # the guide's letter
-    position: int, to: str | None = None, codes: str | None = None, **options: object
+    position: int, to: str | None = None, codes: str | None = None, **options: Unpack[_Options]
 ) -> Element:
     """Declare a situational element."""
-    return _element("S", position, to, codes, **options)  # type: ignore[arg-type]
+    return _element("S", position, to, codes, **options)
 
 
 def composite(position: int, usage: str, *parts: Element, to: str | None = None) -> Element:
