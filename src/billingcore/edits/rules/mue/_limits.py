@@ -1,26 +1,73 @@
-"""What the unit limit rules share: the limit in force, the evidence, the fixes."""
+"""What the unit limit rules share: how they are declared, the limit in force, the findings."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from attrs import frozen
 
 from ....codes import MueRow, MueTable
 from ....model import Claim
-from ... import Citation, Context, Evidence, ExpectedDenial, Fix, Safety
-from .._settings import days_within, setting, tell_unjudged
+from ... import (
+    Bypass,
+    Citation,
+    Context,
+    Disposition,
+    Evidence,
+    ExpectedDenial,
+    Finding,
+    Fix,
+    Safety,
+    Scope,
+    Snip,
+    rule,
+)
+from .._settings import (
+    UNIT_LIMITED,
+    NcciOptions,
+    days_within,
+    ncci_needs,
+    setting,
+    tell_unjudged,
+)
 from ._units import DayUnits, day_units, units_a_day
 
-__all__ = ["EXCEEDED", "SOURCES", "VERIFY", "Limited", "days_above", "evidence", "limited_lines"]
+__all__ = [
+    "VERIFY",
+    "Limited",
+    "above_in_a_day",
+    "evidence",
+    "exceeded_rule",
+    "limit_rule",
+    "limited_lines",
+]
 
-SOURCES = (
+_SOURCES = (
     Citation(authority="NCCI Policy Manual for Medicare Services", section="chapter I, section V"),
     Citation(authority="Medicare Claims Processing Manual", section="chapter 23, section 20.9"),
 )
-EXCEEDED = ExpectedDenial(carc="151", rarc="N362", group="CO")
 _NOTHING = Decimal(0)
 VERIFY = Fix(text="verify the units against the record", safety=Safety.NEEDS_DOCUMENTATION)
+
+limit_rule = partial(
+    rule,
+    scope=Scope.CLAIM,
+    applies=UNIT_LIMITED,
+    needs=ncci_needs("mue"),
+    options=NcciOptions,
+    snip=Snip.POLICY,
+    source=_SOURCES,
+)
+"""Declare a rule about unit limits."""
+exceeded_rule = partial(
+    limit_rule,
+    disposition=Disposition.LINE_DENIAL,
+    expects=ExpectedDenial(carc="151", rarc="N362", group="CO"),
+    liability="provider",
+    aliases=("IOCE 15",),
+)
+"""Declare a rule about more units than a limit."""
 
 
 @frozen
@@ -69,8 +116,26 @@ def _limited(context: Context, name: str) -> tuple[Limited, ...]:
     return tuple(found)
 
 
-def days_above(claim: Claim, context: Context, indicator: str) -> Iterator[tuple[DayUnits, MueRow]]:
-    """Yield sums of a day above a limit with this indicator, except a limit of zero."""
+def above_in_a_day(claim: Claim, context: Context, indicator: str) -> Iterator[Finding]:
+    """Report sums of a day above a limit with this indicator, except a limit of zero."""
+    for total, row in _days_above(claim, context, indicator):
+        first, *others = (f"lines[{i}].quantity" for i in total.lines)
+        yield context.finding(
+            first,
+            related=others,
+            evidence=evidence(context, row),
+            fixes=VERIFY,
+            bypass=Bypass(allowed=False),
+            units=total.units,
+            code=total.code,
+            day=total.day,
+            limit=row.value,
+        )
+
+
+def _days_above(
+    claim: Claim, context: Context, indicator: str
+) -> Iterator[tuple[DayUnits, MueRow]]:
     if not _may_exceed(claim, limited_lines(claim, context), indicator):
         return
     name = f"mue_{setting(claim, context)}"

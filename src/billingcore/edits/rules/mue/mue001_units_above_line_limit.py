@@ -18,25 +18,14 @@ error MUE001 lines[0].quantity: 3 units of J3490 on one line; the limit is 2
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
-from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import EXCEEDED, SOURCES, VERIFY, evidence, limited_lines
+from ... import Bypass, Context, Finding
+from ._limits import VERIFY, evidence, exceeded_rule, limited_lines
 
 
-@rule(
+@exceeded_rule(
     "MUE001",
     "units-above-line-limit",
-    scope=Scope.CLAIM,
-    applies=UNIT_LIMITED,
-    needs=ncci_needs("mue"),
-    options=NcciOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{units} units of {code} on one line; the limit is {limit}",
-    source=SOURCES,
-    expects=EXCEEDED,
-    liability="provider",
-    aliases=("IOCE 15",),
 )
 def units_above_line_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines above a limit with indicator 1 or none."""

@@ -17,38 +17,15 @@ error MUE003 lines[0].quantity: 7 units of 97110 on 2026-03-02; the limit is 6 u
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Scope, Snip, rule
-from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import EXCEEDED, SOURCES, VERIFY, days_above, evidence
+from ... import Context, Finding
+from ._limits import above_in_a_day, exceeded_rule
 
 
-@rule(
+@exceeded_rule(
     "MUE003",
     "units-above-clinical-day-limit",
-    scope=Scope.CLAIM,
-    applies=UNIT_LIMITED,
-    needs=ncci_needs("mue"),
-    options=NcciOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{units} units of {code} on {day}; the limit is {limit} unless documented",
-    source=SOURCES,
-    expects=EXCEEDED,
-    liability="provider",
-    aliases=("IOCE 15",),
 )
 def units_above_clinical_day_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report sums of a day above a limit with indicator 3."""
-    for total, row in days_above(claim, context, "3"):
-        first, *others = (f"lines[{i}].quantity" for i in total.lines)
-        yield context.finding(
-            first,
-            related=others,
-            evidence=evidence(context, row),
-            fixes=VERIFY,
-            bypass=Bypass(allowed=False),
-            units=total.units,
-            code=total.code,
-            day=total.day,
-            limit=row.value,
-        )
+    return above_in_a_day(claim, context, "3")

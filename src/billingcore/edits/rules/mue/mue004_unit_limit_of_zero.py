@@ -15,27 +15,16 @@ error MUE004 lines[0].procedure: A4253 is not payable here: its unit limit is 0
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
-from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs
-from ._limits import EXCEEDED, SOURCES, evidence, limited_lines
+from ... import Bypass, Context, Finding, Fix, Safety
+from ._limits import evidence, exceeded_rule, limited_lines
 
 _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safety.MANUAL)
 
 
-@rule(
+@exceeded_rule(
     "MUE004",
     "unit-limit-of-zero",
-    scope=Scope.CLAIM,
-    applies=UNIT_LIMITED,
-    needs=ncci_needs("mue"),
-    options=NcciOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{code} is not payable here: its unit limit is 0",
-    source=SOURCES,
-    expects=EXCEEDED,
-    liability="provider",
-    aliases=("IOCE 15",),
 )
 def unit_limit_of_zero(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines with units of a code whose limit is zero."""

@@ -15,23 +15,17 @@ info MUE005 lines[0].quantity: 99213 has no published unit limit in 2026Q1
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Context, Disposition, Finding, Scope, Severity, Snip, rule
-from .._settings import UNIT_LIMITED, NcciOptions, ncci_needs, setting
-from ._limits import SOURCES, limited_lines
+from ... import Context, Disposition, Finding, Severity
+from .._settings import setting
+from ._limits import limit_rule, limited_lines
 
 
-@rule(
+@limit_rule(
     "MUE005",
     "no-published-unit-limit",
-    scope=Scope.CLAIM,
-    applies=UNIT_LIMITED,
     severity=Severity.INFO,
-    needs=ncci_needs("mue"),
-    options=NcciOptions,
     disposition=Disposition.INFORMATION,
-    snip=Snip.POLICY,
     message="{code} has no published unit limit in {edition}",
-    source=SOURCES,
 )
 def no_published_unit_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Tell of each code without a row, at the first line that reports it."""
