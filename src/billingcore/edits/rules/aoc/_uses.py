@@ -1,4 +1,4 @@
-"""Find each add-on of a claim and how near its primary procedure stands.
+"""What the add-on rules share: their declaration, each add-on of a claim, how near a primary is.
 
 Only lines of the same provider count, on this claim or, where the caller gave them, on earlier
 claims of the patient. Critical care is the exception: the first hour may be another physician's
@@ -9,18 +9,32 @@ Services, chapter I, section R.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from attrs import field, frozen
 
 from ....codes import AddOn, AddOnTable
 from ....model import Claim, Provider
-from ... import Citation, Context, Day, Evidence, days_of
-from .._settings import days_within, tell_unjudged
+from ... import (
+    Citation,
+    Context,
+    Day,
+    Disposition,
+    Evidence,
+    ExpectedDenial,
+    Finding,
+    Fix,
+    Scope,
+    Snip,
+    days_of,
+    rule,
+)
+from .._settings import PAIRED, days_within, tell_unjudged
 
-__all__ = ["SOURCES", "AddOnOptions", "Use", "evidence", "uses"]
+__all__ = ["AddOnOptions", "Use", "add_on_rule", "alone", "evidence", "uses"]
 
-SOURCES = (
+_SOURCES = (
     Citation(authority="Medicare Claims Processing Manual", section="chapter 12, section 30"),
     Citation(authority="NCCI Policy Manual for Medicare Services", section="chapter I, section R"),
 )
@@ -49,6 +63,21 @@ class AddOnOptions:
     by_group: tuple[str, ...] = field(default=("99292",), converter=tuple)
 
 
+add_on_rule = partial(
+    rule,
+    scope=Scope.CLAIM,
+    applies=PAIRED,
+    needs="add_on",
+    options=AddOnOptions,
+    disposition=Disposition.LINE_DENIAL,
+    snip=Snip.POLICY,
+    source=_SOURCES,
+    expects=ExpectedDenial(carc="B15", rarc="N122", group="CO"),
+    liability="provider",
+)
+"""Declare a rule about add-ons and their primaries."""
+
+
 @frozen
 class Use:
     """Give an add-on on a line, and the day nearest to it on which a primary is reported."""
@@ -63,6 +92,11 @@ class Use:
     def days_apart(self) -> int | None:
         """Return how many days lie between; None where there is no primary."""
         return None if self.nearest is None else abs((self.nearest - self.day).days)
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether there is no primary on the day, the day before or the day after."""
+        return self.days_apart is None or self.days_apart > 1
 
 
 def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
@@ -116,6 +150,17 @@ def _colleagues(claim: Claim, day: Day, one: Claim, other: Day) -> bool:
 def _specialty(claim: Claim, day: Day) -> str | None:
     provider: Provider | None = day.lines[0].rendering or claim.rendering
     return provider.taxonomy if provider else None
+
+
+def alone(context: Context, use: Use, fix: Fix) -> Finding:
+    """Return the finding that an add-on stands without a primary."""
+    return context.finding(
+        f"lines[{use.line}].procedure.code",
+        evidence=evidence(context, use),
+        fixes=fix,
+        code=use.add_on.code,
+        count=len(use.primaries),
+    )
 
 
 def evidence(context: Context, use: Use) -> Evidence:

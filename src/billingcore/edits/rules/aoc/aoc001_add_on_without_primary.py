@@ -17,36 +17,20 @@ error AOC001 lines[0].procedure.code: 11045 is an add-on; none of its 1 primary 
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Context, Disposition, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
-from .._settings import PAIRED
-from ._uses import SOURCES, AddOnOptions, evidence, uses
+from ... import Context, Finding, Fix, Safety
+from ._uses import add_on_rule, alone, uses
 
 _FIX = Fix(text="report the primary procedure, or leave the add-on out", safety=Safety.MANUAL)
 
 
-@rule(
+@add_on_rule(
     "AOC001",
     "add-on-without-primary",
-    scope=Scope.CLAIM,
-    applies=PAIRED,
-    needs="add_on",
-    options=AddOnOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{code} is an add-on; none of its {count} primary codes stands by it",
-    source=SOURCES,
-    expects=ExpectedDenial(carc="B15", rarc="N122", group="CO"),
-    liability="provider",
     aliases=("IOCE 84", "IOCE 106"),
 )
 def add_on_without_primary(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report add-ons of type 1 without a primary on the day or next to it."""
     for use in uses(claim, context, "1"):
-        if use.days_apart is None or use.days_apart > 1:
-            yield context.finding(
-                f"lines[{use.line}].procedure.code",
-                evidence=evidence(context, use),
-                fixes=_FIX,
-                code=use.add_on.code,
-                count=len(use.primaries),
-            )
+        if use.is_alone:
+            yield alone(context, use, _FIX)

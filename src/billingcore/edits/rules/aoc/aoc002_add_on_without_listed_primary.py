@@ -16,48 +16,21 @@ warning AOC002 lines[1].procedure.code: 96160 is an add-on; none of its 1 listed
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import (
-    Context,
-    Disposition,
-    ExpectedDenial,
-    Finding,
-    Fix,
-    Safety,
-    Scope,
-    Severity,
-    Snip,
-    rule,
-)
-from .._settings import PAIRED
-from ._uses import SOURCES, AddOnOptions, evidence, uses
+from ... import Context, Finding, Fix, Safety, Severity
+from ._uses import add_on_rule, alone, uses
 
 _FIX = Fix(text="see whether the payer accepts a procedure of the day", safety=Safety.MANUAL)
 
 
-@rule(
+@add_on_rule(
     "AOC002",
     "add-on-without-listed-primary",
-    scope=Scope.CLAIM,
     severity=Severity.WARNING,
-    applies=PAIRED,
-    needs="add_on",
-    options=AddOnOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{code} is an add-on; none of its {count} listed primaries is here",
-    source=SOURCES,
-    expects=ExpectedDenial(carc="B15", rarc="N122", group="CO"),
-    liability="provider",
     aliases=("IOCE 108",),
 )
 def add_on_without_listed_primary(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report add-ons of type 3 without a listed primary on the day or next to it."""
     for use in uses(claim, context, "3"):
-        if use.days_apart is None or use.days_apart > 1:
-            yield context.finding(
-                f"lines[{use.line}].procedure.code",
-                evidence=evidence(context, use),
-                fixes=_FIX,
-                code=use.add_on.code,
-                count=len(use.primaries),
-            )
+        if use.is_alone:
+            yield alone(context, use, _FIX)

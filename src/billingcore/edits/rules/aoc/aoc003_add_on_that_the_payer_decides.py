@@ -15,26 +15,16 @@ AOC003 not evaluated: the payer decides what 0054T adds to: options AOC003 accep
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Context, Disposition, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
-from .._settings import PAIRED
-from ._uses import SOURCES, AddOnOptions, evidence, uses
+from ... import Context, Finding, Fix, Safety
+from ._uses import add_on_rule, alone, uses
 
 _FIX = Fix(text="report a primary that the payer accepts", safety=Safety.MANUAL)
 
 
-@rule(
+@add_on_rule(
     "AOC003",
     "add-on-that-the-payer-decides",
-    scope=Scope.CLAIM,
-    applies=PAIRED,
-    needs="add_on",
-    options=AddOnOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{code} is an add-on; none of the {count} primaries that the payer accepts is here",
-    source=SOURCES,
-    expects=ExpectedDenial(carc="B15", rarc="N122", group="CO"),
-    liability="provider",
     aliases=("IOCE 107",),
 )
 def add_on_that_the_payer_decides(claim: Claim, context: Context) -> Iterator[Finding]:
@@ -43,11 +33,5 @@ def add_on_that_the_payer_decides(claim: Claim, context: Context) -> Iterator[Fi
         if not use.primaries:
             reason = f"the payer decides what {use.add_on.code} adds to"
             context.not_evaluated("options AOC003 accepted", reason=reason)
-        elif use.days_apart is None or use.days_apart > 1:
-            yield context.finding(
-                f"lines[{use.line}].procedure.code",
-                evidence=evidence(context, use),
-                fixes=_FIX,
-                code=use.add_on.code,
-                count=len(use.primaries),
-            )
+        elif use.is_alone:
+            yield alone(context, use, _FIX)

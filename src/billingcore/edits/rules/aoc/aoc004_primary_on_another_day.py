@@ -16,38 +16,17 @@ warning AOC004 lines[1].period: 96366 is an add-on of 2026-03-03; its primary is
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import (
-    Context,
-    Disposition,
-    ExpectedDenial,
-    Finding,
-    Fix,
-    Safety,
-    Scope,
-    Severity,
-    Snip,
-    rule,
-)
-from .._settings import PAIRED
-from ._uses import SOURCES, AddOnOptions, evidence, uses
+from ... import Context, Finding, Fix, Safety, Severity
+from ._uses import add_on_rule, evidence, uses
 
 _FIX = Fix(text="verify both dates of service", safety=Safety.NEEDS_DOCUMENTATION)
 
 
-@rule(
+@add_on_rule(
     "AOC004",
     "primary-on-another-day",
-    scope=Scope.CLAIM,
     severity=Severity.WARNING,
-    applies=PAIRED,
-    needs="add_on",
-    options=AddOnOptions,
-    disposition=Disposition.LINE_DENIAL,
-    snip=Snip.POLICY,
     message="{code} is an add-on of {day}; its primary is of {other}",
-    source=SOURCES,
-    expects=ExpectedDenial(carc="B15", rarc="N122", group="CO"),
-    liability="provider",
 )
 def primary_on_another_day(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report add-ons of any type whose nearest primary is a day away."""
