@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
 __all__ = ["Answer", "Entry", "Status"]
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """What a table can say: only ``VALID`` may be reported on that day."""
 
     VALID = "valid"
@@ -17,9 +17,6 @@ class Status(str, Enum):
     NOT_VALID = "not valid that day"
     OUTSIDE = "outside what this edition knows"
     UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:

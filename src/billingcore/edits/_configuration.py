@@ -170,7 +170,7 @@ class Configuration:
     def severity_of(self, rule: str, default: Severity) -> Severity:
         """Return the severity of a rule's findings under these layers."""
         setting = self._severity(rule)
-        return Severity(setting.value) if setting else default
+        return Severity(str(setting.value)) if setting else default
 
     def _options(self, rule: str) -> tuple[tuple[str, Setting], ...]:
         found: dict[str, Setting] = {}

@@ -164,6 +164,6 @@ def _day(value: object, where: str) -> date | None:
 
 def _severity(value: object, where: str) -> Severity:
     try:
-        return Severity(value)
+        return Severity(str(value))
     except ValueError:
         raise InvalidConfiguration(f"{where}: not error, warning or info") from None

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
 __all__ = ["Applies", "Scope"]
 
 
-class Scope(str, Enum):
+class Scope(StrEnum):
     """What a rule is handed: one call for each such thing."""
 
     LINE = "line"
@@ -19,9 +19,6 @@ class Scope(str, Enum):
     BATCH = "batch"
     PAYMENT = "payment"
     REMITTANCE = "remittance"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 def _words(values: str | Iterable[str]) -> tuple[str, ...]:

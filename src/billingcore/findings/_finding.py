@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from enum import Enum
+from enum import StrEnum
 from typing import cast
 
 from attrs import field, frozen
@@ -28,7 +28,7 @@ __all__ = [
 _INDEX = re.compile(r"\[\d+\]")
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How bad: an error stops the claim, a warning wants a look, information only tells."""
 
     ERROR = "error"
@@ -40,14 +40,11 @@ class Severity(str, Enum):
         """Return 0 for an error, 1 for a warning, 2 for information: the order of reports."""
         return _RANKS[self.value]
 
-    def __str__(self) -> str:
-        return self.value
-
 
 _RANKS = {"error": 0, "warning": 1, "info": 2}
 
 
-class Disposition(str, Enum):
+class Disposition(StrEnum):
     """What happens to the claim or line: the outpatient code editor's vocabulary.
 
     A rejection may be corrected and sent again but not appealed; a denial may be appealed but not
@@ -62,11 +59,8 @@ class Disposition(str, Enum):
     LINE_DENIAL = "line denial"
     INFORMATION = "information"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Snip(str, Enum):
+class Snip(StrEnum):
     """The WEDI SNIP type of a check, and ``POLICY`` for payment policy outside of it."""
 
     SYNTAX = "1"
@@ -78,19 +72,13 @@ class Snip(str, Enum):
     PARTNER = "7"
     POLICY = "policy"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Safety(str, Enum):
+class Safety(StrEnum):
     """How safely a fix may be applied: only ``SAFE`` ones without a person's judgment."""
 
     SAFE = "safe"
     NEEDS_DOCUMENTATION = "needs documentation"
     MANUAL = "manual"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@
 True
 """
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from attrs import frozen
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-class Class(str, Enum):
+class Class(StrEnum):
     """The part of the chart that a kind of account belongs to."""
 
     ASSET = "asset"
@@ -37,11 +37,8 @@ class Class(str, Enum):
     EXPENSE = "expense"
     SUSPENSE = "suspense"
 
-    def __str__(self) -> str:
-        return self.value
 
-
-class Kind(str, Enum):
+class Kind(StrEnum):
     """The kinds of account of the chart; `chart` tells to which part a kind belongs."""
 
     AR = "receivable"
@@ -72,9 +69,6 @@ class Kind(str, Enum):
     def chart(self) -> Class:
         """Return the part of the chart it belongs to."""
         return _CHART[self]
-
-    def __str__(self) -> str:
-        return self.value
 
 
 _CHART = {

@@ -13,7 +13,7 @@ The first row that fits an adjustment's group and reason decides. Put rows of yo
 True
 """
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -22,7 +22,7 @@ from ._account import Kind
 __all__ = ["AdjustmentRow", "Policy", "ProviderAdjustmentRow", "Treatment"]
 
 
-class Treatment(str, Enum):
+class Treatment(StrEnum):
     """What the ledger does with an adjustment."""
 
     WRITE_OFF = "write-off"
@@ -30,9 +30,6 @@ class Treatment(str, Enum):
     ALREADY_POSTED = "already posted"
     BUNDLED = "bundled"
     DENIAL = "denial"
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @frozen
