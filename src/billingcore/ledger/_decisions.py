@@ -24,7 +24,7 @@ from ._lines import WHOLE_CLAIM, match_line
 from ._places import NAME
 from ._policy import Policy
 from ._register import KnownClaim
-from ._remittance_facts import Adjudicated, AdjudicationReversed, ClaimDecision
+from ._remittance_facts import Adjudicated, ClaimDecision, Decided
 
 __all__ = ["Posted", "clearing", "entry_of", "place_of", "post_decision", "suspended"]
 
@@ -95,9 +95,7 @@ def _levels(decision: ClaimDecision) -> Iterator[tuple[str, Decimal, Decimal, De
     yield "", decision.charge or ZERO, adjusted, decision.paid or ZERO
 
 
-def suspended(
-    fact: Adjudicated | AdjudicationReversed, why: Finding, claim: KnownClaim | None = None
-) -> Posted:
+def suspended(fact: Decided, why: Finding, claim: KnownClaim | None = None) -> Posted:
     """Return the entry that keeps the money in suspense, so that clearing still ties."""
     decision = fact.decision
     patient, key = (claim.patient, claim.key) if claim else (None, None)
@@ -116,7 +114,7 @@ def suspended(
 
 
 def entry_of(
-    fact: Adjudicated | AdjudicationReversed,
+    fact: Decided,
     kind: str,
     postings: tuple[Posting, ...] = (),
     notes: tuple[Note, ...] = (),

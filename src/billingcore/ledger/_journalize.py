@@ -29,14 +29,12 @@ from ._money_facts import Deposit
 from ._places import NAME
 from ._policy import Policy
 from ._register import KnownClaim, Register, claims_of
-from ._remittance_facts import Adjudicated, AdjudicationReversed
+from ._remittance_facts import Adjudicated, AdjudicationReversed, Decided
 from ._remittances import post_deposit, post_remittance
 from ._reversals import match_reversals
 from ._standing import Received, received, standing, undisputed
 
 __all__ = ["journalize"]
-
-_Decided = Adjudicated | AdjudicationReversed
 
 
 def journalize(
@@ -112,7 +110,7 @@ def _control_numbers(remits: Received, register: Register) -> Mapping[str, Claim
     return {number: keys.pop() for number, keys in meant.items() if number and len(keys) == 1}
 
 
-def _owner(fact: _Decided, register: Register) -> KnownClaim | Finding:
+def _owner(fact: Decided, register: Register) -> KnownClaim | Finding:
     """Return the claim that a decision speaks of, or why there is none."""
     decision = fact.decision
     claims = register.paid(decision.number, decision.npi, decision.tax_id)

@@ -29,6 +29,7 @@ __all__ = [
     "Adjudicated",
     "AdjudicationReversed",
     "ClaimDecision",
+    "Decided",
     "LineDecision",
     "RemitReceived",
     "RemittanceKey",
@@ -84,6 +85,11 @@ class ClaimDecision:
     npi: str | None = None
     tax_id: str | None = field(default=None, repr=False)
 
+    @property
+    def key(self) -> tuple[str | None, ...]:
+        """Return what it is about: payment, control numbers and status."""
+        return (*self.remittance, self.payer_control_number, self.number, self.status)
+
     @cached_property
     def unsigned(self) -> str:
         """Return a mark of all amounts, the same for a decision and its exact reversal."""
@@ -117,8 +123,7 @@ class Adjudicated:
     @property
     def key(self) -> tuple[str | None, ...]:
         """Return what the fact is about: payment, control numbers and status."""
-        d = self.decision
-        return (*d.remittance, d.payer_control_number, d.number, d.status)
+        return self.decision.key
 
 
 @frozen(kw_only=True)
@@ -139,8 +144,11 @@ class AdjudicationReversed:
     @property
     def key(self) -> tuple[str | None, ...]:
         """Return what the fact is about: payment, control numbers and status."""
-        d = self.decision
-        return (*d.remittance, d.payer_control_number, d.number, d.status)
+        return self.decision.key
+
+
+Decided = Adjudicated | AdjudicationReversed
+"""What a payer says of one claim."""
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,7 @@ from ._remittance_facts import (
     Adjudicated,
     AdjudicationReversed,
     ClaimDecision,
+    Decided,
     LineDecision,
     RemitReceived,
     RemittanceKey,
@@ -28,7 +29,7 @@ __all__ = ["decision_of", "facts_of_remittance"]
 
 def facts_of_remittance(
     remittance: Remittance, place: Places = nowhere
-) -> Iterator[Adjudicated | AdjudicationReversed | RemitReceived]:
+) -> Iterator[Decided | RemitReceived]:
     """Yield a fact for each claim payment, then one for the payment as a whole."""
     header = remittance.header or RemittanceHeader()
     seen: Counter[str] = Counter()
@@ -64,7 +65,7 @@ def decision_of(
     header: RemittanceHeader | None = None,
     path: str = "",
     place: Places = nowhere,
-) -> Adjudicated | AdjudicationReversed:
+) -> Decided:
     """Return the fact that one claim payment states; its day is the payment's."""
     header = header or claim.header or RemittanceHeader()
     decision = ClaimDecision(

@@ -18,14 +18,14 @@ from ._entry import Because, Entry, Posting, Source, move
 from ._findings import found
 from ._money_facts import Deposit
 from ._policy import Policy
-from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived
+from ._remittance_facts import Decided, RemitReceived
 
 __all__ = ["post_deposit", "post_remittance"]
 
 
 def post_remittance(
     fact: RemitReceived,
-    decisions: Mapping[str, Adjudicated | AdjudicationReversed],
+    decisions: Mapping[str, Decided],
     whole: bool,
     policy: Policy,
 ) -> Iterator[Entry | Finding]:

@@ -15,11 +15,16 @@ from ..model import ProviderAdjustment
 from ._facts import Fact
 from ._findings import found
 from ._money_facts import Withdrawn
-from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived, RemittanceKey
+from ._remittance_facts import (
+    Adjudicated,
+    AdjudicationReversed,
+    Decided,
+    RemitReceived,
+    RemittanceKey,
+)
 
 __all__ = ["Received", "received", "standing", "undisputed"]
 
-_Decided = Adjudicated | AdjudicationReversed
 _F = TypeVar("_F", bound=Fact)
 
 
@@ -63,7 +68,7 @@ class Received:
     `whole` tells for each payment whether all of it stands, so that its balance can be judged.
     """
 
-    decisions: tuple[_Decided, ...]
+    decisions: tuple[Decided, ...]
     payments: tuple[tuple[RemitReceived, bool], ...]
     findings: tuple[Finding, ...]
 
@@ -73,14 +78,14 @@ def received(facts: Sequence[Fact]) -> Received:
 
     Of a remittance that came in several versions, what all of them say stands; the rest is held.
     """
-    decided: dict[RemittanceKey, list[_Decided]] = defaultdict(list)
+    decided: dict[RemittanceKey, list[Decided]] = defaultdict(list)
     versions: dict[RemittanceKey, list[RemitReceived]] = defaultdict(list)
     for fact in facts:
         if isinstance(fact, RemitReceived):
             versions[fact.remittance].append(fact)
         elif isinstance(fact, (Adjudicated, AdjudicationReversed)):
             decided[fact.decision.remittance].append(fact)
-    stand: list[_Decided] = []
+    stand: list[Decided] = []
     payments: list[tuple[RemitReceived, bool]] = []
     findings: list[Finding] = []
     for key in sorted({*decided, *versions}, key=lambda k: [part or "" for part in k]):
@@ -100,8 +105,8 @@ def received(facts: Sequence[Fact]) -> Received:
 
 
 def _agreed(
-    decided: list[_Decided], versions: list[RemitReceived]
-) -> tuple[list[_Decided], list[_Decided]]:
+    decided: list[Decided], versions: list[RemitReceived]
+) -> tuple[list[Decided], list[Decided]]:
     if versions:
         common = set.intersection(*(set(version.decisions) for version in versions))
     else:  # posted one by one: the same key with other content is a contradiction
@@ -113,7 +118,7 @@ def _agreed(
     )
 
 
-def _contradictions(key: RemittanceKey, held: list[_Decided]) -> list[Finding]:
+def _contradictions(key: RemittanceKey, held: list[Decided]) -> list[Finding]:
     counts = Counter(fact.decision.number for fact in held)
     return [
         found("LDG004", held=count, number=number, trace=key.trace)
