@@ -1,7 +1,7 @@
 """A few rows of reference tables, enough to judge the sample claims.
 
-The shapes are those of the official releases, the extracts are ours: load a whole release before
-you trust a verdict on claims of your own.
+The shapes are those of the official releases, the extracts are ours: make tables of a whole
+release before you trust a verdict on claims of your own.
 """
 
 from datetime import date
