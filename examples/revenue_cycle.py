@@ -1,9 +1,9 @@
 """Take claims through the whole revenue cycle, and tell the story.
 
     python3 run.py example                        our sample files
-    python3 run.py example CLAIMS REMITTANCE      your own 837P and 835
+    python3 run.py example CLAIMS REMITTANCE      your own 837 and 835
 
-An 837P is read and checked, corrected and written anew; the 835 that answers is balanced and
+An 837 is read and checked, corrected and written anew; the 835 that answers is balanced and
 posted; and the balance of a patient's account is explained down to the segment. Nothing is
 stored, and nothing printed names a person.
 """
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> None:
     tell(changes(claims.claims(), ready))
     tell(checked(ready, reference, shown=0))
 
-    chapter("4", "They go out as a new 837P")
+    chapter("4", "They go out as a new 837")
     sent = send(outgoing)
 
     chapter("5", f"The payer answers: {payment.name}")
