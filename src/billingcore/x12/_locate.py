@@ -18,13 +18,13 @@ import attrs
 from ..findings import Location, Place
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._bodies import map_of, segments_of
-from ._plan import COMPONENT, ELEMENT, attribute_type, loop_classes, root_classes
+from ._plan import COMPONENT, ELEMENT, TERMINATOR, attribute_type, loop_classes, root_classes
 from ._read import plan_of
 from ._source import Source
 from ._tokens import Delimiters
 from ._trace import Taken, places, trace
 from ._walk import Chunk
-from .maps._vocabulary import Element, Loop, Segment, Transaction
+from .maps._vocabulary import INSURED, Element, Loop, Segment, Transaction
 
 __all__ = ["locate", "located"]
 
@@ -142,7 +142,7 @@ def _chunk(
 def _from_object(
     obj: Claim | ClaimPayment, transaction: Transaction
 ) -> Iterator[tuple[str, _Spot]]:
-    delimiters = Delimiters(ELEMENT, COMPONENT, None, "\ufdd2")
+    delimiters = Delimiters(ELEMENT, COMPONENT, None, TERMINATOR)
     for loop, path, pieces in segments_of(obj, transaction):
         plan = plan_of(transaction, delimiters, traced=True)
         cells = [piece.split(ELEMENT) for piece in pieces]
@@ -217,7 +217,7 @@ def _collect(loop: Loop, prefix: str, found: dict[str, Place], classes: dict[str
                 _element(loop, node, item, inner, position, found)
     for child in loop.loops:
         targets = [child.spread] if child.spread is not None else [child.to or ""]
-        if child.spread == "INSURED":
+        if child.spread == INSURED:
             targets = ["patient", "coverage.subscriber"]
         for target in targets:
             name = str(target)

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from ..findings import Disposition, Finding, Severity, Snip
-from ._plan import COMPONENT, ELEMENT
+from ._plan import COMPONENT, ELEMENT, TERMINATOR
 from ._tokens import Delimiters
 
 __all__ = ["Problem", "path_of", "refusal", "text_problems"]
@@ -75,7 +75,7 @@ def text_problems(root: object, delimiters: Delimiters) -> Iterator[Problem]:
         d.repetition or d.element,
         ELEMENT,
         COMPONENT,
-        "\ufdd2",
+        TERMINATOR,
     }
     for path, value in _descend(root, ""):
         if isinstance(value, str):

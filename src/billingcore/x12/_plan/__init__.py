@@ -19,12 +19,14 @@ The laws of placement, all decided here:
 """
 
 from ._attributes import attribute_type, loop_classes, merged_node, root_classes
+from ._marks import COMPONENT, ELEMENT, TERMINATOR
 from ._reading import Plan
-from ._writing import COMPONENT, ELEMENT, Bad, WritePlan
+from ._writing import Bad, WritePlan
 
 __all__ = [
     "COMPONENT",
     "ELEMENT",
+    "TERMINATOR",
     "Bad",
     "Plan",
     "WritePlan",

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from ..maps._vocabulary import Element, Loop, Segment, Transaction
+from ..maps._vocabulary import INSURED, Element, Loop, Segment, Transaction
 
 __all__ = [
     "attribute_type",
@@ -89,7 +89,7 @@ def loop_classes(transaction: Transaction) -> dict[str, type]:
         found[item.id] = cls
         for inner in item.loops:
             path = inner.spread if inner.spread is not None else inner.to or ""
-            visit(inner, attribute_type(cls, "patient" if path == "INSURED" else path)[0])
+            visit(inner, attribute_type(cls, "patient" if path == INSURED else path)[0])
 
     for item, cls in root_classes(transaction):
         visit(item, cls)

@@ -1,6 +1,6 @@
 """Source that writes one loop: its segments in order, then its inner loops."""
 
-from ..maps._vocabulary import Loop
+from ..maps._vocabulary import UNLIMITED, Loop
 from ._attributes import attribute_type, bound_paths, merged_node
 from ._segment_writer import SegmentWriter, all_absent
 
@@ -122,7 +122,7 @@ class LoopWriter(SegmentWriter):
             ]
             done.update(item.id for item in same)
             if len(same) == 1:
-                if inner.repeat < 10_000:
+                if inner.repeat < UNLIMITED:
                     self._many(1, text, "o", inner.to or "", inner.repeat)
                 self.add(1, f"for k, x in enumerate({text}, 1): write_{inner.id}(x, out, bad, k)")
                 continue

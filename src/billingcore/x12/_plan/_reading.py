@@ -5,7 +5,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
-from ..maps._vocabulary import Loop, Segment, Transaction
+from ..maps._vocabulary import INSURED, Loop, Segment, Transaction
 from ._attributes import attribute_type, root_classes, spread_class
 from ._code import Code
 from ._loop_reader import LoopReader
@@ -65,7 +65,7 @@ class Plan:
         return ("kind", "guide") if claims and item is self.transaction.header else ()
 
     def spread(self, item: Loop) -> str:
-        return self.insured if item.spread == "INSURED" else str(item.spread)
+        return self.insured if item.spread == INSURED else str(item.spread)
 
     def outer(self, item: Loop) -> dict[str, Callable[[list[str]], bool]]:
         """Return what opens a loop of an outer one from within `item`: tag to test of the keys."""

@@ -13,13 +13,14 @@ from typing import Any
 
 from ...periods import Period
 from .. import _values as values
-from ..maps._vocabulary import Loop, Segment, Transaction
+from ..maps._vocabulary import INSURED, Loop, Segment, Transaction
 from ._attributes import attribute_type, root_classes
 from ._code import Code
+from ._coded import coded
 from ._loop_writer import LoopWriter
-from ._segment_writer import COMPONENT, ELEMENT, coded
+from ._marks import COMPONENT, ELEMENT
 
-__all__ = ["COMPONENT", "ELEMENT", "Bad", "WritePlan"]
+__all__ = ["Bad", "WritePlan"]
 
 Bad = Callable[[Any, str, str, int], None]
 Writer = Callable[..., None]
@@ -84,7 +85,7 @@ class WritePlan:
         return found
 
     def spread(self, item: Loop) -> str:
-        return self.insured if item.spread == "INSURED" else str(item.spread)
+        return self.insured if item.spread == INSURED else str(item.spread)
 
     def segments(self, item: Loop) -> list[Segment]:
         kept = [s for s in item.segments if s.tag not in ("ST", "SE", "HL")]

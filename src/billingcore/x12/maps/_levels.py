@@ -18,7 +18,7 @@ from ._segments import (
     reference,
     taxonomy,
 )
-from ._vocabulary import UNLIMITED, Element, Loop, R, S, Segment, loop, segment
+from ._vocabulary import INSURED, UNLIMITED, Element, Loop, R, S, Segment, loop, segment
 
 __all__ = ["batch_header", "billing_level", "patient_level", "subscriber_level"]
 
@@ -139,7 +139,7 @@ def subscriber_level(
             reference("SY"),
             reference("Y4"),
             _property_casualty_contact(property_casualty),
-            spread="INSURED",
+            spread=INSURED,
         ),
         loop(
             "2010BB",

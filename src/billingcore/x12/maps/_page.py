@@ -8,7 +8,7 @@
 from collections.abc import Iterable, Iterator
 
 from .._standard import SYNTAX
-from ._vocabulary import UNLIMITED, Element, Loop, Segment, Transaction
+from ._vocabulary import INSURED, UNLIMITED, Element, Loop, Segment, Transaction
 
 __all__ = ["page_of"]
 
@@ -67,7 +67,7 @@ def _lines(transaction: Transaction) -> Iterator[str]:
 
 def _loop_lines(loop: Loop, owner: str, above: str | None = None) -> Iterator[str]:
     """Yield the lines of a loop and of those within it."""
-    part = _INSURED if loop.spread == "INSURED" else loop.spread or loop.to
+    part = _INSURED if loop.spread == INSURED else loop.spread or loop.to
     path = f"{owner}.{part}" if part else owner
     yield f"## Loop {loop.id}"
     yield ""

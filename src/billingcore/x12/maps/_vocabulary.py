@@ -20,6 +20,7 @@ from attrs import evolve, frozen
 from .._standard import COMPOSITES, ELEMENTS, SEGMENTS
 
 __all__ = [
+    "INSURED",
     "UNLIMITED",
     "Element",
     "Loop",
@@ -37,6 +38,8 @@ __all__ = [
 ]
 
 UNLIMITED = 1_000_000
+INSURED = "INSURED"
+"""Spread over the patient, or over the subscriber where that is another person."""
 
 
 @frozen(kw_only=True, eq=False)
