@@ -12,8 +12,8 @@ from ._bodies import bodies, read_by
 from ._canonical import canonical_of
 from ._check import check_chunks
 from ._document import Document
+from ._hierarchy import BELOW, Level, Levels
 from ._plan import COMPONENT, ELEMENT
-from ._read import Level, Levels
 from ._refusals import Problem
 
 __all__ = ["canonical_document", "canonical_objects"]
@@ -99,7 +99,7 @@ class _Contexts:
             if changed or self._last.get(item.code) != mark:
                 changed = True
                 self._last[item.code] = mark
-                for lower in {"20": ("22", "23"), "22": ("23",)}.get(item.code, ()):
+                for lower in BELOW.get(item.code, ()):
                     self._last.pop(lower, None)
                 yield from lines
 

@@ -9,6 +9,7 @@ import attrs
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ..money import total
 from . import maps
+from ._hierarchy import loop_of
 from ._plan import ELEMENT, WritePlan
 from ._refusals import Problem
 from .maps._vocabulary import Transaction
@@ -105,7 +106,7 @@ class Body:
                     plan.writer("2000A")(claim.billing, out, bad)
             if new_billing or not (same_patient if own else same):
                 subscriber_hl = self._level(out, str(billing_hl), "22", "0" if own else "1")
-                plan.writer("2000B" if own else "2000B dependent")(claim, out, bad)
+                plan.writer(loop_of("22", own=own))(claim, out, bad)
             if not own and not same_patient:
                 self._level(out, str(subscriber_hl), "23", "0")
                 plan.writer("2000C")(claim, out, bad)
@@ -202,22 +203,21 @@ def segments_of(
     plan = write_plan(transaction)
     if isinstance(obj, Claim):
         own = obj.patient_is_subscriber
-        loops: list[tuple[str, str, Any]] = [("2300", "", obj)]
+        loops: list[tuple[str, str, str, Any]] = [("2300", "", "", obj)]
         if obj.billing is not None:
-            loops.append(("2000A", "billing.", obj.billing))
-        loops.append(("2000B" if own else "2000B dependent", "", obj))
+            loops.append((loop_of("20", own=own), "20", "billing.", obj.billing))
+        loops.append((loop_of("22", own=own), "22", "", obj))
         if not own:
-            loops.append(("2000C", "", obj))
+            loops.append((loop_of("23", own=own), "23", "", obj))
     else:
-        loops = [("2100", "", obj)]
+        loops = [("2100", "", "", obj)]
         if obj.header is not None:
-            loops.append(("ST", "header.", obj.header))
+            loops.append(("ST", "", "header.", obj.header))
         if obj.group is not None:
-            loops.append(("2000", "group.", obj.group))
-    for loop, path, item in loops:
+            loops.append(("2000", "", "group.", obj.group))
+    for loop, code, path, item in loops:
         out: list[str] = []
-        if loop[:5] in ("2000A", "2000B", "2000C"):
-            code = {"2000A": "20", "2000B": "22", "2000C": "23"}[loop[:5]]
+        if code:
             out.append(ELEMENT.join(("HL", "", "", code)))
         elif loop == "ST":
             out.append("ST")

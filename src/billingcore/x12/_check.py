@@ -11,7 +11,8 @@ from ..findings import Finding
 from ._check_elements import Elements
 from ._check_envelope import Envelope
 from ._findings import structure
-from ._read import Level, Levels, plan_of
+from ._hierarchy import LOOPS, Level, Levels, loop_of
+from ._read import plan_of
 from ._standard import SEGMENTS
 from ._trace import Instance, Traced, trace
 from ._walk import Chunk, TransactionHead
@@ -120,7 +121,7 @@ class _Checker:
                 yield structure("hierarchy-number", chunk, 0, 1, expected=self.hl)
             if not level.linked:
                 yield structure("hierarchy-parent", chunk, 0, 2)
-        if level.code in ("20", "22", "23"):
+        if level.code in LOOPS:
             self.opened.append(level)
         else:
             yield structure("hierarchy-level", chunk, 0, 3)
@@ -134,9 +135,7 @@ class _Checker:
             if not level.used:
                 level.used = True
                 self.opened.remove(level)
-                name = {"20": "2000A", "22": "2000B", "23": "2000C"}[level.code]
-                if level.code == "22" and not own:
-                    name = "2000B dependent"
+                name = loop_of(level.code, own=own)
                 place = f"{path}billing." if level.code == "20" else path
                 yield from self.structure.judge(level.chunk, head, name, place)
             own = level.code != "23"

@@ -18,6 +18,7 @@ import attrs
 from ..findings import Location, Place
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._bodies import map_of, segments_of
+from ._hierarchy import LOOPS, loop_of
 from ._plan import COMPONENT, ELEMENT, TERMINATOR, attribute_type, loop_classes, root_classes
 from ._read import plan_of
 from ._source import Source
@@ -114,15 +115,15 @@ def _from_source(source: Source) -> Iterator[tuple[str, _Spot]]:
         return
     yield from _chunk(transaction, chunk, transaction.root.id, "")
     codes = [_code(above) for above in source.context]
-    own = "2000B dependent" if "23" in codes else "2000B"
+    own = "23" not in codes
     for above, code in zip(reversed(source.context), reversed(codes), strict=True):
         if above.role == "header":
             yield from _chunk(transaction, above, "ST", "header.")
         elif not claims:
             yield from _chunk(transaction, above, "2000", "group.")
-        elif code in ("20", "22", "23"):
-            loop = {"20": "2000A", "22": own, "23": "2000C"}[code]
-            yield from _chunk(transaction, above, loop, "billing." if code == "20" else "")
+        elif code in LOOPS:
+            place = "billing." if code == "20" else ""
+            yield from _chunk(transaction, above, loop_of(code, own=own), place)
 
 
 def _code(chunk: Chunk) -> str:

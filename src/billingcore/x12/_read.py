@@ -11,13 +11,14 @@ from typing import Any
 from attrs import evolve
 
 from .. import model
+from ._hierarchy import DEPENDENT, Level, Levels
 from ._plan import Plan
 from ._source import Source
 from ._tokens import Delimiters
 from ._walk import Chunk, TransactionHead
 from .maps._vocabulary import Transaction
 
-__all__ = ["Levels", "TransactionSet", "objects", "plan_of"]
+__all__ = ["TransactionSet", "objects", "plan_of"]
 
 
 @lru_cache(maxsize=32)
@@ -53,61 +54,6 @@ class TransactionSet:
         return f"TransactionSet(set={self.set!r}, version={self.version!r})"
 
 
-class Level:
-    """Hold one level of the hierarchy: its chunk, its parent, and what has been built of it."""
-
-    __slots__ = ("built", "chunk", "code", "dependent", "id", "linked", "parent", "self_", "used")
-
-    def __init__(
-        self, chunk: Chunk, code: str, id_: str, parent: "Level | None", linked: bool
-    ) -> None:
-        self.chunk = chunk
-        self.code = code
-        self.id = id_
-        self.parent = parent
-        self.linked = linked
-        self.used = False
-        self.built: dict[str, Any] | None = None
-        self.self_: dict[str, Any] | None = None
-        self.dependent: dict[str, Any] | None = None
-
-
-_PARENT = {"22": "20", "23": "22"}
-_REMEMBERED = 200  # levels that a later one may name; more would hold a long transaction's text
-
-
-class Levels:
-    """Follow the hierarchy of an 837: which level is open, and whose child each one is."""
-
-    def __init__(self) -> None:
-        self._by_id: dict[str, Level] = {}
-        self._last: dict[str, Level] = {}
-        self.current: Level | None = None
-
-    def open(self, chunk: Chunk) -> Level:
-        """Open the level of an HL segment: linked by its parent number, else to the last parent."""
-        cells = chunk.pieces[0].split(chunk.delimiters.element)
-        cells += [""] * (5 - len(cells))
-        id_, up, code = cells[1].strip(), cells[2].strip(), cells[3].strip()
-        wanted = _PARENT.get(code)
-        parent = self._by_id.get(up) if up else None
-        linked = wanted is None or (parent is not None and parent.code == wanted)
-        if not linked:
-            parent = self._last.get(wanted or "") or self._last.get("20" if code == "23" else "")
-        level = Level(chunk, code, id_, parent, linked)
-        if code in ("20", "22", "23"):
-            self._by_id[id_] = level
-            self._last[code] = level
-            if len(self._by_id) > _REMEMBERED:
-                open_ones = self._last.values()
-                oldest = next(k for k, v in self._by_id.items() if v not in open_ones)
-                del self._by_id[oldest]
-            for lower in {"20": ("22", "23"), "22": ("23",), "23": ()}[code]:
-                self._last.pop(lower, None)
-            self.current = level
-        return level
-
-
 class _Context:
     """Build what a transaction's claims share, on first need."""
 
@@ -128,7 +74,6 @@ class _Context:
         self.adjustments: list[Any] = []
         self.trailers: tuple[Chunk, ...] = ()
         self.below: tuple[dict[str, Any], tuple[Chunk, ...]] | None = None
-        self.chunks: list[Chunk] = []
 
     # .. 835 .................................................................................
 
@@ -171,7 +116,7 @@ class _Context:
             found["billing"] = self.billing(subscriber)
             return found, (subscriber.chunk, level.chunk)
         if subscriber.dependent is None:
-            subscriber.dependent = self._level(subscriber, "2000B dependent")
+            subscriber.dependent = self._level(subscriber, DEPENDENT)
             subscriber.dependent.pop("patient", None)
             if subscriber.parent is not None:
                 subscriber.dependent["billing"] = self.billing(subscriber.parent)

@@ -1,4 +1,4 @@
-"""Lists whose items are told apart by a code: which limits they break, which segment takes which."""
+"""Lists of coded items: which limits they break, and which segment takes which item."""
 
 from collections.abc import Callable
 
