@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from ..money import exact, total
 from ..periods import Period
+from . import _look_ups
 from ._show import record, secret, short_repr
 from .coding import ClaimProcedure, Diagnosis, Occurrence, ToothStatus, ValueCode
 from .coverage import Coverage, OtherPayer
@@ -169,6 +170,9 @@ class Claim:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
+    amount = _look_ups.amount
+    dated = _look_ups.dated
+    reference = _look_ups.reference
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuilt, (record(self),)
@@ -246,10 +250,6 @@ class Claim:
         """Return the sum of the lines' charges."""
         return total(line.charge for line in self.lines)
 
-    def reference(self, qualifier: str) -> str | None:
-        """Return the first reference number with this qualifier."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), None)
-
     @property
     def payer_control_number(self) -> str | None:
         """Return the payer's number of the claim this one replaces or voids (REF*F8; item 22)."""
@@ -259,14 +259,6 @@ class Claim:
     def prior_authorization(self) -> str | None:
         """Return the prior authorization number (REF*G1; item 23)."""
         return self.reference("G1")
-
-    def dated(self, qualifier: str) -> Period | None:
-        """Return the first date or span with this qualifier (DTP01)."""
-        return next((d.period for d in self.dates if d.qualifier == qualifier), None)
-
-    def amount(self, qualifier: str) -> Decimal | None:
-        """Return the first amount with this qualifier (AMT01)."""
-        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
 
     # -- when ------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from ..money import exact, total
+from . import _look_ups
 from ._show import secret, short_repr
 from .coding import Procedure
 from .details import Adjustment, Amount, ClaimDate
@@ -128,6 +129,7 @@ class OtherPayer:
     providers: tuple[Provider, ...] = ()
 
     __repr__ = short_repr
+    amount = _look_ups.amount
 
     @property
     def payer(self) -> Payer | None:
@@ -139,10 +141,6 @@ class OtherPayer:
         """Return the payer's identifier, to which line adjudications refer (SVD01)."""
         payer = self.payer
         return payer.id.value if payer and payer.id else None
-
-    def amount(self, qualifier: str) -> Decimal | None:
-        """Return the first amount with this qualifier."""
-        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
 
     @property
     def paid(self) -> Decimal | None:
@@ -175,7 +173,7 @@ class LineAdjudication:
     @property
     def remaining_liability(self) -> Decimal | None:
         """Return what the patient still owes for the line (AMT*EAF)."""
-        return next((a.value for a in self.amounts if a.qualifier == "EAF"), None)
+        return _look_ups.amount(self, "EAF")
 
     @property
     def adjusted(self) -> Decimal:

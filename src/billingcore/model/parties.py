@@ -17,6 +17,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from ..money import exact
+from . import _look_ups
 from ._show import secret, short_repr
 from .details import ClaimDate, Reference
 
@@ -130,6 +131,7 @@ class Provider:
     contacts: tuple[Contact, ...] = ()
 
     __repr__ = short_repr
+    reference = _look_ups.reference
 
     @property
     def npi(self) -> str | None:
@@ -140,10 +142,6 @@ class Provider:
     def tax_id(self) -> str | None:
         """Return the employer (EI) or social security (SY) number under which it bills."""
         return next((r.value for r in self.references if r.qualifier in ("EI", "SY")), None)
-
-    def reference(self, qualifier: str) -> str | None:
-        """Return the first reference number with this qualifier."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), None)
 
 
 @frozen(kw_only=True, weakref_slot=False)

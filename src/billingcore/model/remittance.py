@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from ..money import exact, total
 from ..periods import Period
+from . import _look_ups
 from ._show import record, secret, short_repr
 from .coding import Procedure
 from .coverage import InpatientAdjudication, OutpatientAdjudication
@@ -223,7 +224,8 @@ class ServicePayment:
     """Give the decision on one service (loop 2110).
 
     `submitted_procedure` is what was billed when the payer decided on another code, and
-    `submitted_quantity` the billed units when it paid for other units.
+    `submitted_quantity` the billed units when it paid for other units. Amount B6 is the allowed
+    amount.
     """
 
     procedure: Procedure | None = None
@@ -242,6 +244,8 @@ class ServicePayment:
     remarks: tuple[Remark, ...] = ()
 
     __repr__ = short_repr
+    amount = _look_ups.amount
+    reference = _look_ups.reference
 
     @property
     def adjusted(self) -> Decimal:
@@ -258,14 +262,6 @@ class ServicePayment:
         if start and end:
             return Period(start.start, end.end)
         return start or end
-
-    def amount(self, qualifier: str) -> Decimal | None:
-        """Return the first amount with this qualifier (B6 is the allowed amount)."""
-        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
-
-    def reference(self, qualifier: str) -> str | None:
-        """Return the first reference number with this qualifier."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), None)
 
 
 @frozen(kw_only=True, weakref_slot=False)
@@ -305,6 +301,8 @@ class ClaimPayment:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
+    amount = _look_ups.amount
+    reference = _look_ups.reference
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _payment_rebuilt, (record(self),)
@@ -343,14 +341,6 @@ class ClaimPayment:
     def rendering(self) -> NamedParty | None:
         """Return the rendering provider (NM1*82)."""
         return self.party("82")
-
-    def reference(self, qualifier: str) -> str | None:
-        """Return the first reference number with this qualifier."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), None)
-
-    def amount(self, qualifier: str) -> Decimal | None:
-        """Return the first amount with this qualifier."""
-        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
 
     @property
     def key(self) -> tuple[str | None, ...]:

@@ -22,6 +22,7 @@ from attrs import field, frozen
 
 from ..money import exact
 from ..periods import Period
+from . import _look_ups
 from ._show import secret, short_repr
 from .coding import Procedure, Tooth
 from .coverage import LineAdjudication
@@ -179,6 +180,9 @@ class ServiceLine:
     forms: tuple[SupportingForm, ...] = ()
 
     __repr__ = short_repr
+    amount = _look_ups.amount
+    dated = _look_ups.dated
+    reference = _look_ups.reference
 
     @property
     def code(self) -> str | None:
@@ -208,15 +212,3 @@ class ServiceLine:
     def rendering(self) -> Provider | None:
         """Return the line's own rendering provider (role 82); else the claim's counts."""
         return self.provider("82")
-
-    def reference(self, qualifier: str) -> str | None:
-        """Return the first reference number with this qualifier."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), None)
-
-    def dated(self, qualifier: str) -> Period | None:
-        """Return the first date or span with this qualifier."""
-        return next((d.period for d in self.dates if d.qualifier == qualifier), None)
-
-    def amount(self, qualifier: str) -> Decimal | None:
-        """Return the first amount with this qualifier."""
-        return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
