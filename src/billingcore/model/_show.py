@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-__all__ = ["record", "reveal", "secret", "short_repr"]
+__all__ = ["reveal", "secret", "short_repr"]
 
 _revealed: ContextVar[bool] = ContextVar("billingcore_revealed", default=False)
 _T = TypeVar("_T")
@@ -52,9 +52,3 @@ def short_repr(self: Any) -> str:  # noqa: ANN401  # any attrs object
         masked = "secret" in field.metadata and not _revealed.get()
         shown.append(f"{field.name}={'…' if masked else repr(value)}")
     return f"{type(self).__name__}({', '.join(shown)})"
-
-
-def record(obj: object) -> dict[str, Any]:
-    """Return the compared fields of `obj` as a dict, unmasked."""
-    fields = attrs.fields(type(obj))  # type: ignore[arg-type]  # any attrs object is welcome
-    return {field.name: getattr(obj, field.name) for field in fields if field.init}

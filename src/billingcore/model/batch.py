@@ -10,7 +10,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ._show import record, short_repr
+from ._pickling import without_source
+from ._show import short_repr
 from .claim import Claim
 from .parties import Receiver, Submitter
 
@@ -39,10 +40,4 @@ class Batch:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (record(self),)
-
-
-def _rebuilt(values: dict[str, Any]) -> Batch:
-    return Batch(**values)
+    __reduce__ = without_source

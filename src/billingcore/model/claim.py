@@ -22,7 +22,8 @@ from attrs import field, frozen
 from ..money import exact, total
 from ..periods import Period
 from . import _look_ups
-from ._show import record, secret, short_repr
+from ._pickling import without_source
+from ._show import secret, short_repr
 from .coding import ClaimProcedure, Diagnosis, Occurrence, ToothStatus, ValueCode
 from .coverage import Coverage, OtherPayer
 from .details import (
@@ -170,12 +171,10 @@ class Claim:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
+    __reduce__ = without_source
     amount = _look_ups.amount
     dated = _look_ups.dated
     reference = _look_ups.reference
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuilt, (record(self),)
 
     # -- who -------------------------------------------------------------------------------
 
@@ -293,7 +292,3 @@ class Claim:
         provider = self.billing_provider
         identity = provider.id.value if provider and provider.id else None
         return identity or (provider.tax_id if provider else None), self.patient_control_number
-
-
-def _rebuilt(values: dict[str, Any]) -> Claim:
-    return Claim(**values)

@@ -19,7 +19,8 @@ from attrs import field, frozen
 from ..money import exact, total
 from ..periods import Period
 from . import _look_ups
-from ._show import record, secret, short_repr
+from ._pickling import without_source
+from ._show import secret, short_repr
 from .coding import Procedure
 from .coverage import InpatientAdjudication, OutpatientAdjudication
 from .details import Adjustment, Amount, ClaimDate, Quantity, Reference
@@ -301,11 +302,9 @@ class ClaimPayment:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
+    __reduce__ = without_source
     amount = _look_ups.amount
     reference = _look_ups.reference
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _payment_rebuilt, (record(self),)
 
     @property
     def is_reversal(self) -> bool:
@@ -376,9 +375,7 @@ class Remittance:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _remittance_rebuilt, (record(self),)
+    __reduce__ = without_source
 
     @property
     def payment(self) -> Payment | None:
@@ -399,11 +396,3 @@ class Remittance:
     def provider_adjustment_total(self) -> Decimal:
         """Return the sum of the provider-level adjustments: positive lowers the payment."""
         return total(a.amount for a in self.provider_adjustments)
-
-
-def _payment_rebuilt(values: dict[str, Any]) -> ClaimPayment:
-    return ClaimPayment(**values)
-
-
-def _remittance_rebuilt(values: dict[str, Any]) -> Remittance:
-    return Remittance(**values)
