@@ -5,8 +5,8 @@
 Decimal('80')
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Protocol
 
 from ..periods import Period
 from .details import Amount, ClaimDate, Reference
@@ -14,31 +14,16 @@ from .details import Amount, ClaimDate, Reference
 __all__ = ["amount", "dated", "reference"]
 
 
-class _WithAmounts(Protocol):
-    @property
-    def amounts(self) -> tuple[Amount, ...]: ...
-
-
-class _WithDates(Protocol):
-    @property
-    def dates(self) -> tuple[ClaimDate, ...]: ...
-
-
-class _WithReferences(Protocol):
-    @property
-    def references(self) -> tuple[Reference, ...]: ...
-
-
-def amount(self: _WithAmounts, qualifier: str) -> Decimal | None:
+def amount(amounts: Iterable[Amount], qualifier: str) -> Decimal | None:
     """Return the first amount with this qualifier (AMT01)."""
-    return next((a.value for a in self.amounts if a.qualifier == qualifier), None)
+    return next((a.value for a in amounts if a.qualifier == qualifier), None)
 
 
-def dated(self: _WithDates, qualifier: str) -> Period | None:
+def dated(dates: Iterable[ClaimDate], qualifier: str) -> Period | None:
     """Return the first date or span with this qualifier (DTP01)."""
-    return next((d.period for d in self.dates if d.qualifier == qualifier), None)
+    return next((d.period for d in dates if d.qualifier == qualifier), None)
 
 
-def reference(self: _WithReferences, qualifier: str) -> str | None:
+def reference(references: Iterable[Reference], qualifier: str) -> str | None:
     """Return the first reference number with this qualifier (REF01)."""
-    return next((r.value for r in self.references if r.qualifier == qualifier), None)
+    return next((r.value for r in references if r.qualifier == qualifier), None)

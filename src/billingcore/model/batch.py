@@ -40,4 +40,6 @@ class Batch:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
-    __reduce__ = without_source
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return without_source(self)

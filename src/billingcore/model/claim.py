@@ -171,10 +171,21 @@ class Claim:
     source: Any = field(default=None, init=False, eq=False, repr=False)
 
     __repr__ = short_repr
-    __reduce__ = without_source
-    amount = _look_ups.amount
-    dated = _look_ups.dated
-    reference = _look_ups.reference
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return without_source(self)
+
+    def amount(self, qualifier: str) -> Decimal | None:
+        """Return the first amount with this qualifier (AMT01)."""
+        return _look_ups.amount(self.amounts, qualifier)
+
+    def dated(self, qualifier: str) -> Period | None:
+        """Return the first date or span with this qualifier (DTP01)."""
+        return _look_ups.dated(self.dates, qualifier)
+
+    def reference(self, qualifier: str) -> str | None:
+        """Return the first reference number with this qualifier (REF01)."""
+        return _look_ups.reference(self.references, qualifier)
 
     # -- who -------------------------------------------------------------------------------
 

@@ -129,7 +129,10 @@ class OtherPayer:
     providers: tuple[Provider, ...] = ()
 
     __repr__ = short_repr
-    amount = _look_ups.amount
+
+    def amount(self, qualifier: str) -> Decimal | None:
+        """Return the first amount with this qualifier (AMT01)."""
+        return _look_ups.amount(self.amounts, qualifier)
 
     @property
     def payer(self) -> Payer | None:
@@ -173,7 +176,7 @@ class LineAdjudication:
     @property
     def remaining_liability(self) -> Decimal | None:
         """Return what the patient still owes for the line (AMT*EAF)."""
-        return _look_ups.amount(self, "EAF")
+        return _look_ups.amount(self.amounts, "EAF")
 
     @property
     def adjusted(self) -> Decimal:

@@ -131,7 +131,10 @@ class Provider:
     contacts: tuple[Contact, ...] = ()
 
     __repr__ = short_repr
-    reference = _look_ups.reference
+
+    def reference(self, qualifier: str) -> str | None:
+        """Return the first reference number with this qualifier (REF01)."""
+        return _look_ups.reference(self.references, qualifier)
 
     @property
     def npi(self) -> str | None:

@@ -180,9 +180,18 @@ class ServiceLine:
     forms: tuple[SupportingForm, ...] = ()
 
     __repr__ = short_repr
-    amount = _look_ups.amount
-    dated = _look_ups.dated
-    reference = _look_ups.reference
+
+    def amount(self, qualifier: str) -> Decimal | None:
+        """Return the first amount with this qualifier (AMT01)."""
+        return _look_ups.amount(self.amounts, qualifier)
+
+    def dated(self, qualifier: str) -> Period | None:
+        """Return the first date or span with this qualifier (DTP01)."""
+        return _look_ups.dated(self.dates, qualifier)
+
+    def reference(self, qualifier: str) -> str | None:
+        """Return the first reference number with this qualifier (REF01)."""
+        return _look_ups.reference(self.references, qualifier)
 
     @property
     def code(self) -> str | None:
