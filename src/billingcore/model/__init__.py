@@ -65,19 +65,21 @@ from .parties import (
     Subscriber,
 )
 from .remittance import (
+    ClaimPayment,
+    ProviderAdjustment,
+    Remark,
+    Remittance,
+    ServicePayment,
+)
+from .remittance_header import (
     BankAccount,
     ClaimGroup,
-    ClaimPayment,
     Delivery,
     Payee,
     Payment,
-    ProviderAdjustment,
     ProviderSummary,
-    Remark,
-    Remittance,
     RemittanceHeader,
     RemittancePayer,
-    ServicePayment,
     SummaryDrg,
     Trace,
 )
