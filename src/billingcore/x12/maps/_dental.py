@@ -8,13 +8,16 @@
 from ._levels import batch_header, billing_level, patient_level, subscriber_level
 from ._loops import line_adjudication, other_coverage, other_provider, provider
 from ._segments import (
+    ACCIDENT,
     FIXED_FORMAT,
     LINE_CONTROL_NUMBER,
     LINE_NUMBER,
     POINTERS,
+    PROVIDER_SIGNATURE,
     address,
     amount,
     attachment,
+    claim,
     codes,
     contract,
     date,
@@ -87,26 +90,13 @@ _LINE = loop(
 _CLAIM = loop(
     "2300",
     "S",
-    segment(
-        "CLM",
-        "R",
-        R(1, "patient_control_number"),
-        R(2, "charge"),
-        composite(5, "R", R(1, "facility_code"), R(2, const="B"), R(3, "frequency")),
-        R(6, "signatures.provider_signature", "N Y"),
-        R(7, "signatures.assignment", "A C"),
-        R(8, "signatures.benefits_assigned", "N W Y"),
-        R(9, "signatures.release_of_information", "I Y"),
-        composite(
-            11,
-            "S",
-            run(1, 2, "accident.causes", "AA EM OA", needed=1),
-            S(4, "accident.state"),
-            S(5, "accident.country"),
-        ),
+    claim(
+        "B",
+        PROVIDER_SIGNATURE,
+        ACCIDENT,
         S(12, "special_program", "01 02 03 05"),
         S(19, "predetermination", "PB"),
-        S(20, "delay_reason", "1 2 3 4 5 6 7 8 9 10 11 15"),
+        assignment="A C",
     ),
     date("439"),
     date("452"),

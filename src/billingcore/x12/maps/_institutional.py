@@ -17,6 +17,7 @@ from ._segments import (
     address,
     amount,
     attachment,
+    claim,
     codes,
     condition,
     contract,
@@ -28,7 +29,7 @@ from ._segments import (
     service_date,
     taxonomy,
 )
-from ._vocabulary import R, S, Transaction, composite, loop, segment, span
+from ._vocabulary import R, S, Transaction, loop, segment, span
 
 __all__ = ["INSTITUTIONAL"]
 
@@ -82,17 +83,7 @@ _LINE = loop(
 _CLAIM = loop(
     "2300",
     "S",
-    segment(
-        "CLM",
-        "R",
-        R(1, "patient_control_number"),
-        R(2, "charge"),
-        composite(5, "R", R(1, "facility_code"), R(2, const="A"), R(3, "frequency")),
-        R(7, "signatures.assignment", "A B C"),
-        R(8, "signatures.benefits_assigned", "N W Y"),
-        R(9, "signatures.release_of_information", "I Y"),
-        S(20, "delay_reason", "1 2 3 4 5 6 7 8 9 10 11 15"),
-    ),
+    claim("A"),
     date("096", formats="TM"),
     date("434", "R", formats="RD8"),
     date("435", formats="D8 DT"),

@@ -9,11 +9,14 @@ from ._levels import batch_header, billing_level, patient_level, subscriber_leve
 from ._loops import other_coverage, other_provider, provider
 from ._professional_line import AMBULANCE, AMBULANCE_CONDITIONS, LINE
 from ._segments import (
+    ACCIDENT,
     FIXED_FORMAT,
     PHONE,
+    PROVIDER_SIGNATURE,
     address,
     amount,
     attachment,
+    claim,
     codes,
     condition,
     contact,
@@ -24,7 +27,7 @@ from ._segments import (
     repricing,
     taxonomy,
 )
-from ._vocabulary import R, S, Transaction, composite, loop, run, segment
+from ._vocabulary import R, S, Transaction, loop, segment
 
 __all__ = ["PROFESSIONAL"]
 
@@ -33,26 +36,12 @@ _INSURANCE_TYPES = "12 13 14 15 16 41 42 43 47"
 _CLAIM = loop(
     "2300",
     "S",
-    segment(
-        "CLM",
-        "R",
-        R(1, "patient_control_number"),
-        R(2, "charge"),
-        composite(5, "R", R(1, "facility_code"), R(2, const="B"), R(3, "frequency")),
-        R(6, "signatures.provider_signature", "N Y"),
-        R(7, "signatures.assignment", "A B C"),
-        R(8, "signatures.benefits_assigned", "N W Y"),
-        R(9, "signatures.release_of_information", "I Y"),
+    claim(
+        "B",
+        PROVIDER_SIGNATURE,
         S(10, "signatures.patient_signature", "P"),
-        composite(
-            11,
-            "S",
-            run(1, 2, "accident.causes", "AA EM OA", needed=1),
-            S(4, "accident.state"),
-            S(5, "accident.country"),
-        ),
+        ACCIDENT,
         S(12, "special_program", "02 03 05 09"),
-        S(20, "delay_reason", "1 2 3 4 5 6 7 8 9 10 11 15"),
     ),
     [date(code) for code in "431 454 304 453 439 484 455 471".split()],
     date("314|360|361", formats="D8 RD8"),

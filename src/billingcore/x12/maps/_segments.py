@@ -9,16 +9,19 @@
 from ._vocabulary import Element, R, S, Segment, composite, pack, run, segment, span
 
 __all__ = [
+    "ACCIDENT",
     "FIXED_FORMAT",
     "LINE_CONTROL_NUMBER",
     "LINE_NUMBER",
     "PHONE",
     "POINTERS",
+    "PROVIDER_SIGNATURE",
     "RELATIONSHIPS",
     "address",
     "adjustments",
     "amount",
     "attachment",
+    "claim",
     "codes",
     "condition",
     "contact",
@@ -174,6 +177,35 @@ def taxonomy(role: str, usage: str = "S") -> Segment:
 def demographics(usage: str = "S") -> Segment:
     """Return a DMG: birth date and sex."""
     return segment("DMG", usage, R(1, const="D8"), R(2, "birth_date"), R(3, "sex", "F M U"))
+
+
+# -- claims ----------------------------------------------------------------------------------
+
+_DELAYS = "1 2 3 4 5 6 7 8 9 10 11 15"
+PROVIDER_SIGNATURE = R(6, "signatures.provider_signature", "N Y")
+ACCIDENT = composite(
+    11,
+    "S",
+    run(1, 2, "accident.causes", "AA EM OA", needed=1),
+    S(4, "accident.state"),
+    S(5, "accident.country"),
+)
+
+
+def claim(facility: str, *extra: Element, assignment: str = "A B C") -> Segment:
+    """Return the CLM of a guide: the code list of its `facility`, and its `extra` elements."""
+    return segment(
+        "CLM",
+        "R",
+        R(1, "patient_control_number"),
+        R(2, "charge"),
+        composite(5, "R", R(1, "facility_code"), R(2, const=facility), R(3, "frequency")),
+        R(7, "signatures.assignment", assignment),
+        R(8, "signatures.benefits_assigned", "N W Y"),
+        R(9, "signatures.release_of_information", "I Y"),
+        S(20, "delay_reason", _DELAYS),
+        *extra,
+    )
 
 
 # -- lines -----------------------------------------------------------------------------------
