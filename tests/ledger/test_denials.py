@@ -1,6 +1,6 @@
 """A denial stays open until it is taken back, decided again, or nobody owes anything."""
 
-from billingcore.ledger import Kind, WrittenOff, post
+from billingcore.ledger import AccountKind, WrittenOff, post
 from tests.ledger.cases import (
     a_claim,
     a_line,
@@ -55,7 +55,7 @@ def test_a_denial_is_settled_when_nothing_is_owed() -> None:
         claim="A1",
         line="2",
         party="primary",
-        reason=Kind.TIMELY_FILING,
+        reason=AccountKind.TIMELY_FILING,
     )
 
     assert open_codes(off) == []

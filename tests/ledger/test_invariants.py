@@ -7,13 +7,13 @@ from typing import Any
 from attrs import evolve
 from hypothesis import given, strategies as st
 
-from billingcore.ledger import Account, Deposit, Kind, Ledger, post
+from billingcore.ledger import Account, AccountKind, Deposit, Ledger, post
 from billingcore.model import Remittance
 from tests.ledger.cases import PAID, a_remittance, day, ledger_of, reversal_of
 from tests.ledger.worlds import World, cents, days, deposit_of, payments, worlds
 
 
-def kinds_but(ledger: Ledger, *left_out: Kind) -> dict[Account, Decimal]:
+def kinds_but(ledger: Ledger, *left_out: AccountKind) -> dict[Account, Decimal]:
     balances = ledger.journal.balances()
     return {account: amount for account, amount in balances.items() if account.kind not in left_out}
 
@@ -46,7 +46,7 @@ def test_every_line_conserves_its_charge(world: World) -> None:
     for account, amount in ledger.journal.balances().items():
         if account.claim is not None:
             line = account.claim, account.line
-            (opened if account.kind is Kind.AR else held)[line] += amount
+            (opened if account.kind is AccountKind.AR else held)[line] += amount
     for line, amount in opened.items():
         assert amount == -held[line]
 
@@ -98,7 +98,7 @@ def test_a_reversal_undoes_its_decision_to_the_cent(world: World, data: Any) -> 
 
     both = post(ledger, taken, given_)
 
-    assert kinds_but(both, Kind.CLEARING) == kinds_but(ledger, Kind.CLEARING)
+    assert kinds_but(both, AccountKind.CLEARING) == kinds_but(ledger, AccountKind.CLEARING)
     assert both.clearing("80001") == payment.paid
     assert both.clearing("80002") == -(payment.paid or 0)
     assert both.denials == ledger.denials
@@ -134,7 +134,7 @@ def test_clearing_is_zero_once_every_payment_is_deposited(world: World) -> None:
     for remittance in world.remittances:
         assert remittance.trace is not None
         assert ledger.clearing(str(remittance.trace.number)) == 0
-    assert Kind.CLEARING.value not in ledger.trial_balance("reason").by_kind
+    assert AccountKind.CLEARING.value not in ledger.trial_balance("reason").by_kind
 
 
 def undeposited(world: World) -> list[Remittance]:
@@ -149,7 +149,7 @@ def test_as_of_a_day_is_the_sum_of_the_entries_up_to_it(world: World, a: Any, b:
 
     def total_until(until: Any) -> Decimal:
         return sum(
-            (e.amount(Kind.AR) for e in ledger.journal if e.on is None or e.on <= until),
+            (e.amount(AccountKind.AR) for e in ledger.journal if e.on is None or e.on <= until),
             Decimal(0),
         )
 

@@ -9,10 +9,10 @@ from attrs import evolve
 from billingcore.ledger import (
     PATIENT,
     Account,
+    AccountClass,
+    AccountKind,
     ClaimKey,
-    Class,
     Entry,
-    Kind,
     Ledger,
     Policy,
     TrialBalance,
@@ -35,7 +35,7 @@ from tests.ledger.cases import (
 LEDGER = ledger_of(
     a_claim(a_line(150)), a_remittance(a_payment(decided(150, 80, "CO-45 50, PR-2 20")))
 )
-OWED = Account(kind=Kind.AR, patient="A1")
+OWED = Account(kind=AccountKind.AR, patient="A1")
 
 
 def test_a_balance_assertion_that_holds_is_silent() -> None:
@@ -87,7 +87,7 @@ total               150.00         150.00"""
 
 
 def test_the_chart_has_a_place_for_every_kind() -> None:
-    assert {kind.chart for kind in Kind} == set(Class)
+    assert {kind.chart for kind in AccountKind} == set(AccountClass)
 
 
 def test_a_group_by_knows_the_fields_of_an_account() -> None:

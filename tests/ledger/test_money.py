@@ -9,8 +9,8 @@ from billingcore.ledger import (
     PATIENT,
     PAYABLE,
     Account,
+    AccountKind,
     Allocated,
-    Kind,
     Ledger,
     ReceiptReversed,
     ReceiptTaken,
@@ -168,8 +168,8 @@ def test_a_refund_to_a_payer_clears_the_overpayment() -> None:
 
 
 def test_a_write_off_names_its_reason_and_may_be_taken_back() -> None:
-    off = WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=Kind.CHARITY)
-    back = WrittenOff(reference="W2", on=day(6), amount=-10, claim="A1", reason=Kind.CHARITY)
+    off = WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=AccountKind.CHARITY)
+    back = WrittenOff(reference="W2", on=day(6), amount=-10, claim="A1", reason=AccountKind.CHARITY)
     ledger = ledger_of(a_claim(a_line(150), payers=""), off, back)
 
     assert ledger.balance().amount == 130
@@ -199,7 +199,7 @@ def test_facts_about_unknown_things_wait_for_them() -> None:
     claim = a_claim(a_line(150), payers="")
     facts = (
         Allocated(reference="L1", receipt="R1", on=day(1), claim="A1"),
-        WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=Kind.CHARITY),
+        WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=AccountKind.CHARITY),
         Refunded(reference="B1", on=day(6), amount=1, receipt="R9"),
         Refunded(reference="B2", on=day(6), amount=1, claim="A9"),
         ReceiptReversed(receipt="R8", on=day(7)),
@@ -220,9 +220,11 @@ def test_a_line_that_the_claim_lacks_is_reported() -> None:
 
 def test_a_number_that_two_providers_use_needs_the_provider() -> None:
     other = a_claim(a_line(60), billing=None)
-    fact = WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=Kind.CHARITY)
+    fact = WrittenOff(reference="W1", on=day(5), amount=30, claim="A1", reason=AccountKind.CHARITY)
     ledger = ledger_of(a_claim(a_line(150)), other, fact)
-    exact = WrittenOff(reference="W1", on=day(5), amount=30, claim=(NPI, "A1"), reason=Kind.CHARITY)
+    exact = WrittenOff(
+        reference="W1", on=day(5), amount=30, claim=(NPI, "A1"), reason=AccountKind.CHARITY
+    )
 
     assert slugs(ledger) == ["claim-unknown"]
     assert ledger_of(a_claim(a_line(150)), other, exact).findings == ()
@@ -238,11 +240,11 @@ def test_a_refund_comes_out_of_one_thing(wrong: dict[str, str]) -> None:
 
 def test_a_write_off_goes_to_a_write_off_account() -> None:
     with pytest.raises(ValueError, match="bank is not a kind of write-off"):
-        WrittenOff(reference="W", on=day(0), amount=1, claim="A1", reason=Kind.BANK)
+        WrittenOff(reference="W", on=day(0), amount=1, claim="A1", reason=AccountKind.BANK)
 
 
 def test_money_is_exact() -> None:
     with pytest.raises(TypeError, match="not a float"):
         ReceiptTaken(reference="R1", patient="A1", on=day(0), amount=25.1)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not a float"):
-        ledger_of().expect(Account(kind=Kind.BANK), day(0), 0.1)  # type: ignore[arg-type]
+        ledger_of().expect(Account(kind=AccountKind.BANK), day(0), 0.1)  # type: ignore[arg-type]

@@ -8,10 +8,10 @@ from attrs import evolve
 
 from billingcore.ledger import (
     Account,
+    AccountKind,
     AdjustmentRow,
     ClaimKey,
     Denial,
-    Kind,
     Ledger,
     Policy,
     Treatment,
@@ -46,10 +46,10 @@ def test_a_payment_debits_clearing_the_write_off_and_the_patient_and_credits_the
     )
 
     assert ledger.journal.balances(("party", "reason")) == {
-        Account(kind=Kind.AR, party="patient"): 20,
-        Account(kind=Kind.CLEARING, party="187726", reason="70001"): 80,
-        Account(kind=Kind.CHARGES): -150,
-        Account(kind=Kind.CONTRACTUAL, party="primary", reason="CO-45"): 50,
+        Account(kind=AccountKind.AR, party="patient"): 20,
+        Account(kind=AccountKind.CLEARING, party="187726", reason="70001"): 80,
+        Account(kind=AccountKind.CHARGES): -150,
+        Account(kind=AccountKind.CONTRACTUAL, party="primary", reason="CO-45"): 50,
     }
     assert ledger.findings == ()
     assert ledger.denials == ()
@@ -348,7 +348,7 @@ def test_an_unmapped_negative_adjustment_posts_nothing_and_denies_nothing() -> N
 
 def test_a_policy_is_data_and_works_the_journal_out_anew() -> None:
     paid = a_payment(decided(100, 75, "CO-45 30, CO-144 -5"))
-    incentive = AdjustmentRow("CO", "144", Treatment.WRITE_OFF, kind=Kind.DISCOUNT)
+    incentive = AdjustmentRow("CO", "144", Treatment.WRITE_OFF, kind=AccountKind.DISCOUNT)
     policy = evolve(Policy(), adjustments=(incentive, *Policy().adjustments))
     ledger = post(ledger_of(a_claim(a_line(100)), a_remittance(paid)), policy=policy)
 

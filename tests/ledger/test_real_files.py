@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from billingcore import x12
-from billingcore.ledger import Deposit, Kind, Ledger, post
+from billingcore.ledger import AccountKind, Deposit, Ledger, post
 from billingcore.model import Claim, Remittance
 from tests.ledger.cases import PAID
 from tests.shared import SHARED, shared_files
@@ -44,7 +44,9 @@ def test_every_sample_file_posts_in_any_order(path: Path) -> None:
     if not [finding for finding in ledger.findings if finding.slug.startswith("conflicting")]:
         deposits = [Deposit(trace=t, on=PAID, amount=a) for t, a in paid(remittances).items()]
         cleared = post(ledger, *deposits).trial_balance("reason")
-        left = [account.reason for account, _ in cleared.rows if account.kind is Kind.CLEARING]
+        left = [
+            account.reason for account, _ in cleared.rows if account.kind is AccountKind.CLEARING
+        ]
         assert not [trace for trace in left if trace]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from billingcore.ledger import Account, Deposit, Kind, Policy, ProviderAdjustmentRow, post
+from billingcore.ledger import Account, AccountKind, Deposit, Policy, ProviderAdjustmentRow, post
 from tests.ledger.cases import PAID, a_claim, a_line, a_payment, a_remittance, decided, ledger_of
 
 PLAN = "87726"
@@ -12,34 +12,34 @@ PLAN = "87726"
 @pytest.mark.parametrize(
     "reason, amount, kind, balance",
     [
-        ("WO", -50, Kind.PAYER_OVERPAYMENT, -50),  # X12 RFI 2184: negative adds to the payment
-        ("WO", 50, Kind.PAYER_OVERPAYMENT, 50),
-        ("FB", -50, Kind.FORWARD_BALANCE, -50),  # X12 RFI 738, 2051
-        ("FB", 50, Kind.FORWARD_BALANCE, 50),
-        ("72", -50, Kind.PAYER_OVERPAYMENT, -50),  # X12 RFI 1385
-        ("L6", -50, Kind.INTEREST, -50),  # X12 RFI 2123: the payer owes interest
-        ("IR", 50, Kind.TAX_WITHHELD, 50),
-        ("LE", 50, Kind.LEVY, 50),
-        ("CS", 50, Kind.SUSPENSE, 50),
-        ("E3", 50, Kind.SUSPENSE, 50),
-        (None, 50, Kind.SUSPENSE, 50),
+        ("WO", -50, AccountKind.PAYER_OVERPAYMENT, -50),  # X12 RFI 2184: negative adds to it
+        ("WO", 50, AccountKind.PAYER_OVERPAYMENT, 50),
+        ("FB", -50, AccountKind.FORWARD_BALANCE, -50),  # X12 RFI 738, 2051
+        ("FB", 50, AccountKind.FORWARD_BALANCE, 50),
+        ("72", -50, AccountKind.PAYER_OVERPAYMENT, -50),  # X12 RFI 1385
+        ("L6", -50, AccountKind.INTEREST, -50),  # X12 RFI 2123: the payer owes interest
+        ("IR", 50, AccountKind.TAX_WITHHELD, 50),
+        ("LE", 50, AccountKind.LEVY, 50),
+        ("CS", 50, AccountKind.SUSPENSE, 50),
+        ("E3", 50, AccountKind.SUSPENSE, 50),
+        (None, 50, AccountKind.SUSPENSE, 50),
     ],
 )
 def test_a_provider_adjustment_goes_to_its_account_and_clearing(
-    reason: str | None, amount: int, kind: Kind, balance: int
+    reason: str | None, amount: int, kind: AccountKind, balance: int
 ) -> None:
     ledger = ledger_of(a_remittance(plb=((reason, "REF1", amount),)))  # type: ignore[arg-type]
 
     assert ledger.journal.balances(("party", "reason")) == {
-        Account(kind=Kind.CLEARING, party="187726", reason="70001"): -amount,
+        Account(kind=AccountKind.CLEARING, party="187726", reason="70001"): -amount,
         Account(kind=kind, party=PLAN, reason="REF1"): balance,
     }
     slugs = [finding.slug for finding in ledger.findings]
-    assert slugs == (["provider-adjustment-unmapped"] if kind is Kind.SUSPENSE else [])
+    assert slugs == (["provider-adjustment-unmapped"] if kind is AccountKind.SUSPENSE else [])
 
 
 def test_a_provider_adjustment_of_ones_own_is_a_row_of_the_policy() -> None:
-    capitation = ProviderAdjustmentRow("CT", Kind.FEES)
+    capitation = ProviderAdjustmentRow("CT", AccountKind.FEES)
     policy = Policy(provider_adjustments=(capitation,))
     ledger = ledger_of(a_remittance(plb=(("CT", "JUNE", -500),)), policy=policy)
 

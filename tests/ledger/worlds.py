@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from billingcore.ledger import (
     AGENCY,
     PATIENT,
+    AccountKind,
     Allocated,
     Deposit,
-    Kind,
     Ledger,
     ReceiptReversed,
     ReceiptTaken,
@@ -245,7 +245,7 @@ def office(draw: Callable[..., Any], known: list[Claim]) -> list[Any]:
                 on=draw(days),
                 amount=draw(cents),
                 claim=draw(st.sampled_from(numbers)),
-                reason=draw(st.sampled_from((Kind.CHARITY, Kind.BAD_DEBT))),
+                reason=draw(st.sampled_from((AccountKind.CHARITY, AccountKind.BAD_DEBT))),
             )
         )
     if draw(st.booleans()):

@@ -48,7 +48,7 @@ claim PT-1 · line 1 · 99213 · 2026-03-02
 (Decimal('0'), Decimal('0'), ())
 """
 
-from ._account import AGENCY, PATIENT, PAYABLE, Account, ClaimKey, Class, Kind
+from ._account import AGENCY, PATIENT, PAYABLE, Account, AccountClass, AccountKind, ClaimKey
 from ._balance import Balance
 from ._claim_facts import ChargedLine, ChargePosted, ChargeVoided
 from ._denial import Denial
@@ -84,6 +84,8 @@ __all__ = [
     "PATIENT",
     "PAYABLE",
     "Account",
+    "AccountClass",
+    "AccountKind",
     "Adjudicated",
     "AdjudicationReversed",
     "AdjustmentRow",
@@ -95,14 +97,12 @@ __all__ = [
     "ChargedLine",
     "ClaimDecision",
     "ClaimKey",
-    "Class",
     "Denial",
     "Deposit",
     "Entry",
     "Explanation",
     "Fact",
     "Journal",
-    "Kind",
     "Ledger",
     "LineDecision",
     "LineStory",

@@ -1,9 +1,11 @@
 """Accounts are structured, so that every report is a group-by.
 
->>> due = Account(kind=Kind.AR, patient="PT-1", claim=ClaimKey("1234567893", "A1"), party="primary")
+>>> due = Account(
+...     kind=AccountKind.AR, patient="PT-1", claim=ClaimKey("1234567893", "A1"), party="primary"
+... )
 >>> str(due)
 'receivable · PT-1 · A1 · primary'
->>> Account(kind=Kind.AR, patient="PT-1").covers(due)
+>>> Account(kind=AccountKind.AR, patient="PT-1").covers(due)
 True
 """
 
@@ -17,9 +19,9 @@ __all__ = [
     "PATIENT",
     "PAYABLE",
     "Account",
+    "AccountClass",
+    "AccountKind",
     "ClaimKey",
-    "Class",
-    "Kind",
     "npi_only",
     "party",
     "party_order",
@@ -27,7 +29,7 @@ __all__ = [
 ]
 
 
-class Class(StrEnum):
+class AccountClass(StrEnum):
     """The part of the chart that a kind of account belongs to."""
 
     ASSET = "asset"
@@ -38,7 +40,7 @@ class Class(StrEnum):
     SUSPENSE = "suspense"
 
 
-class Kind(StrEnum):
+class AccountKind(StrEnum):
     """The kinds of account of the chart; `chart` tells to which part a kind belongs."""
 
     AR = "receivable"
@@ -66,35 +68,21 @@ class Kind(StrEnum):
     SUSPENSE = "suspense"
 
     @property
-    def chart(self) -> Class:
+    def chart(self) -> AccountClass:
         """Return the part of the chart it belongs to."""
         return _CHART[self]
 
 
-_CHART = {
-    **dict.fromkeys((Kind.AR, Kind.CLEARING, Kind.BANK, Kind.TAX_WITHHELD, Kind.LEVY), Class.ASSET),
-    **dict.fromkeys(
-        (Kind.UNAPPLIED, Kind.CREDIT, Kind.PAYER_OVERPAYMENT, Kind.FORWARD_BALANCE),
-        Class.LIABILITY,
-    ),
-    **dict.fromkeys((Kind.CHARGES, Kind.INTEREST, Kind.FEES), Class.INCOME),
-    **dict.fromkeys(
-        (
-            Kind.CONTRACTUAL,
-            Kind.SEQUESTRATION,
-            Kind.DISCOUNT,
-            Kind.CHARITY,
-            Kind.SMALL_BALANCE,
-            Kind.TIMELY_FILING,
-            Kind.ADMIN,
-            Kind.BAD_DEBT,
-            Kind.BUNDLING,
-        ),
-        Class.CONTRA_INCOME,
-    ),
-    Kind.AGENCY_FEE: Class.EXPENSE,
-    Kind.SUSPENSE: Class.SUSPENSE,
+_PARTS = {
+    AccountClass.ASSET: "AR CLEARING BANK TAX_WITHHELD LEVY",
+    AccountClass.LIABILITY: "UNAPPLIED CREDIT PAYER_OVERPAYMENT FORWARD_BALANCE",
+    AccountClass.INCOME: "CHARGES INTEREST FEES",
+    AccountClass.CONTRA_INCOME: "CONTRACTUAL SEQUESTRATION DISCOUNT CHARITY SMALL_BALANCE "
+    "TIMELY_FILING ADMIN BAD_DEBT BUNDLING",
+    AccountClass.EXPENSE: "AGENCY_FEE",
+    AccountClass.SUSPENSE: "SUSPENSE",
 }
+_CHART = {AccountKind[name]: part for part, names in _PARTS.items() for name in names.split()}
 
 PATIENT = "patient"
 AGENCY = "agency"
@@ -151,7 +139,7 @@ class Account:
     clearing account, the receipt of unapplied money, or the reference of a provider adjustment.
     """
 
-    kind: Kind
+    kind: AccountKind
     patient: str | None = None
     claim: ClaimKey | None = None
     line: str | None = None
@@ -176,7 +164,7 @@ class Account:
         """Return a sort key: chart order, then the fields."""
         owing = f"{party_order(self.party):02}{self.party or ''}"
         fields = (self.patient, *(self.claim or ()), self.line, owing, self.reason)
-        return (f"{list(Kind).index(self.kind):02}", *(field or "" for field in fields))
+        return (f"{list(AccountKind).index(self.kind):02}", *(field or "" for field in fields))
 
     def __str__(self) -> str:
         line = f"line {self.line}" if self.line else None

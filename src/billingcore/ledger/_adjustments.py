@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from ..model import Adjustment
 from ..money import ZERO
-from ._account import Account, Kind
+from ._account import Account, AccountKind
 from ._entry import Because, Note, Posting, move
 from ._policy import AdjustmentRow, Policy, Treatment
 
@@ -72,7 +72,7 @@ def _target(
     if treatment is Treatment.TRANSFER:
         return evolve(owed, party=heir)
     if treatment is Treatment.BUNDLED:
-        return evolve(owed, kind=Kind.BUNDLING)
+        return evolve(owed, kind=AccountKind.BUNDLING)
     if treatment is Treatment.WRITE_OFF:
-        return evolve(owed, kind=row.kind or Kind.ADMIN, reason=code)
+        return evolve(owed, kind=row.kind or AccountKind.ADMIN, reason=code)
     return None

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ..money import total
-from ._account import Account, ClaimKey, Kind
+from ._account import Account, AccountKind, ClaimKey
 from ._explain import Explanation, explained
 from ._journal import Journal
 
@@ -27,7 +27,7 @@ class Balance:
     def receivable(self) -> Account:
         """Return the account that the balance sums, its open fields left out."""
         return Account(
-            kind=Kind.AR,
+            kind=AccountKind.AR,
             patient=self.patient,
             claim=self.claim,
             line=self.line,
@@ -63,7 +63,7 @@ class Balance:
         sums: dict[Account, Decimal] = {}
         for account, amount in self.journal.holding(self.receivable):
             fields: dict[str, Any] = {name: getattr(account, name) for name in by}
-            group = Account(kind=Kind.AR, **fields)
+            group = Account(kind=AccountKind.AR, **fields)
             sums[group] = sums.get(group, Decimal(0)) + amount
         order = sorted(sums, key=lambda group: group.order)
         return [(group, sums[group]) for group in order if sums[group]]
@@ -71,14 +71,14 @@ class Balance:
     @property
     def unapplied(self) -> Decimal:
         """Return the money taken for these patient accounts that is not allocated yet."""
-        return -self._held(Kind.UNAPPLIED) if self.claim is None else Decimal(0)
+        return -self._held(AccountKind.UNAPPLIED) if self.claim is None else Decimal(0)
 
     @property
     def suspense(self) -> Decimal:
         """Return the payers' money that waits because it could not be posted here."""
-        return -self._held(Kind.SUSPENSE)
+        return -self._held(AccountKind.SUSPENSE)
 
-    def _held(self, kind: Kind) -> Decimal:
+    def _held(self, kind: AccountKind) -> Decimal:
         wanted = evolve(self.receivable, kind=kind, line=None, party=None)
         return total(amount for _, amount in self.journal.holding(wanted))
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from ..findings import Finding
 from ..money import total
-from ._account import Account, ClaimKey, Kind
+from ._account import Account, AccountKind, ClaimKey
 from ._claim_facts import ChargedLine, ChargePosted, ChargeVoided
 from ._entry import Because, Entry, Posting, Source, inverse, move
 from ._findings import found
@@ -139,8 +139,10 @@ def _posted(claim: KnownClaim, fact: ChargePosted, party: str) -> Entry:
     ] or [(None, fact.charge, "charge")]
     postings: list[Posting] = []
     for line, amount, path in charges:
-        owed = Account(kind=Kind.AR, patient=claim.patient, claim=claim.key, line=line, party=party)
-        income = evolve(owed, kind=Kind.CHARGES, party=None)
+        owed = Account(
+            kind=AccountKind.AR, patient=claim.patient, claim=claim.key, line=line, party=party
+        )
+        income = evolve(owed, kind=AccountKind.CHARGES, party=None)
         because = Because(rule="charge", path=path, place=places.get(path))
         postings += move(amount, owed, income, because)
     return Entry(

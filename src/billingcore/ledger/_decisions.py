@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from ..findings import Evidence, Finding
 from ..model import Adjustment
 from ..money import ZERO, total
-from ._account import PATIENT, Account, Kind, party
+from ._account import PATIENT, Account, AccountKind, party
 from ._adjustments import Refused, post_adjustment
 from ._bundling import bundled
 from ._denial import Denial
@@ -46,10 +46,10 @@ class Posted:
 
 def clearing(decision: ClaimDecision, owed: Account | None = None) -> Account:
     """Return the clearing account of the decision's payment, on the line of `owed`."""
-    base = owed or Account(kind=Kind.CLEARING)
+    base = owed or Account(kind=AccountKind.CLEARING)
     return evolve(
         base,
-        kind=Kind.CLEARING,
+        kind=AccountKind.CLEARING,
         party=decision.remittance.originator,
         reason=decision.remittance.trace,
     )
@@ -101,7 +101,11 @@ def suspended(fact: Decided, why: Finding, claim: KnownClaim | None = None) -> P
     patient, key = (claim.patient, claim.key) if claim else (None, None)
     reference = "/".join(part or "" for part in (decision.remittance.trace, decision.number))
     waits = Account(
-        kind=Kind.SUSPENSE, patient=patient, claim=key, party=decision.payer, reason=reference
+        kind=AccountKind.SUSPENSE,
+        patient=patient,
+        claim=key,
+        party=decision.payer,
+        reason=reference,
     )
     because = Because(
         rule="suspense",
@@ -168,7 +172,7 @@ def post_decision(
     after = min((place for place in in_line if place > here), default=None)
     if after is None and fact.decision.forwarded:
         after = here + 1
-    owed = Account(kind=Kind.AR, patient=claim.patient, claim=claim.key, party=party(here))
+    owed = Account(kind=AccountKind.AR, patient=claim.patient, claim=claim.key, party=party(here))
     parts = tuple(_parts(fact, claim, owed, party(after) if after else PATIENT, policy))
     return Posted(
         entry=entry_of(

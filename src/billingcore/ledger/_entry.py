@@ -8,8 +8,8 @@
 ...     kind="charge",
 ...     postings=move(
 ...         Decimal(150),
-...         Account(kind=Kind.AR, party="primary"),
-...         Account(kind=Kind.CHARGES),
+...         Account(kind=AccountKind.AR, party="primary"),
+...         Account(kind=AccountKind.CHARGES),
 ...         Because(rule="charge"),
 ...     ),
 ... )
@@ -27,7 +27,7 @@ from decimal import Decimal
 from attrs import evolve, field, frozen
 
 from ..money import money, total
-from ._account import Account, Kind
+from ._account import Account, AccountKind
 from ._identity import beside
 
 __all__ = ["Because", "Entry", "Note", "Posting", "Source", "inverse", "inverse_notes", "move"]
@@ -106,7 +106,7 @@ class Entry:
         if not all(posting.amount for posting in self.postings):
             raise ValueError("an entry has no posting of zero")
 
-    def amount(self, kind: Kind) -> Decimal:
+    def amount(self, kind: AccountKind) -> Decimal:
         """Return what the entry changes in the accounts of one kind."""
         return total(p.amount for p in self.postings if p.account.kind is kind)
 

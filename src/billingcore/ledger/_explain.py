@@ -10,7 +10,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from ..money import total
-from ._account import Account, ClaimKey, Kind, party_order
+from ._account import Account, AccountKind, ClaimKey, party_order
 from ._entry import Because, Entry, Note, Posting
 from ._journal import Journal
 
@@ -142,7 +142,7 @@ def _steps(
 ) -> Iterator[tuple[tuple[ClaimKey | None, str | None], Step]]:
     groups: dict[tuple[ClaimKey | None, str | None, Because], list[Posting]] = defaultdict(list)
     for posting in entry.postings:
-        if posting.account.kind is Kind.AR:
+        if posting.account.kind is AccountKind.AR:
             groups[posting.account.claim, posting.account.line, posting.because].append(posting)
     for (claim, line, because), group in groups.items():
         seen = [posting for posting in group if wanted.covers(posting.account)]

@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ._account import Account, ClaimKey, Kind, party_order
+from ._account import Account, AccountKind, ClaimKey, party_order
 from ._denial import Denial
 from ._entry import Entry
 from ._register import KnownClaim
@@ -79,7 +79,7 @@ class Journal:
     def _near(self, wanted: Account) -> str | None:
         """Return the only patient account that `wanted` can mean, if there is just one."""
         claim = self.claims.get(wanted.claim) if wanted.claim else None
-        if wanted.patient is None and claim and wanted.kind is not Kind.UNAPPLIED:
+        if wanted.patient is None and claim and wanted.kind is not AccountKind.UNAPPLIED:
             return claim.patient  # others may pay for a claim, out of their own receipts
         return wanted.patient
 
@@ -97,7 +97,7 @@ class Journal:
         return iter(self if patient is None else self._by_patient[patient][1].values())
 
     def balances(
-        self, by: Iterable[str] = _FIELDS, of: Kind | None = None
+        self, by: Iterable[str] = _FIELDS, of: AccountKind | None = None
     ) -> dict[Account, Decimal]:
         """Return the balances of all accounts, or of one kind, grouped by some of their fields.
 
@@ -130,11 +130,11 @@ class Journal:
                 for account in accounts:
                     line = account.claim, account.line, entry.party
                     decided[line] = max(entry.on or date.min, decided.get(line, date.min))
-        by_claim = self.balances(("claim",), Kind.AR)
-        by_line = self.balances(("claim", "line"), Kind.AR)
+        by_claim = self.balances(("claim",), AccountKind.AR)
+        by_line = self.balances(("claim", "line"), AccountKind.AR)
 
         def owed(denial: Denial) -> bool:
-            claim = Account(kind=Kind.AR, claim=denial.claim)
+            claim = Account(kind=AccountKind.AR, claim=denial.claim)
             line = evolve(claim, line=denial.line)
             return by_claim.get(claim, 0) > 0 and (denial.line is None or by_line.get(line, 0) > 0)
 

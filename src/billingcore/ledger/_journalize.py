@@ -16,7 +16,7 @@ from attrs import evolve
 
 from ..findings import Finding
 from ..money import ZERO
-from ._account import PATIENT, ClaimKey, Kind, party
+from ._account import PATIENT, AccountKind, ClaimKey, party
 from ._charges import charge_entries, charged
 from ._claim_facts import ChargePosted, ChargeVoided
 from ._decisions import Posted, clearing, entry_of, place_of, post_decision, suspended
@@ -162,7 +162,7 @@ def _reversed(
     place = dict(fact.places).get(NAME)
     postings = tuple(
         evolve(posting, account=clearing(decision, posting.account))
-        if posting.account.kind is Kind.CLEARING
+        if posting.account.kind is AccountKind.CLEARING
         else posting
         for posting in inverse(entry, place)
     )
@@ -208,6 +208,6 @@ def _undated(remits: Received) -> Iterator[Finding]:
 
 
 def _credits(journal: Journal) -> Iterator[Finding]:
-    for account, amount in journal.balances(("claim",), Kind.AR).items():
+    for account, amount in journal.balances(("claim",), AccountKind.AR).items():
         if amount < 0 and account.claim is not None:
             yield found("LDG040", number=account.claim.number, amount=-amount)

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from ..findings import Finding
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ..money import money, total
-from ._account import Account, ClaimKey, Kind
+from ._account import Account, AccountKind, ClaimKey
 from ._balance import Balance
 from ._claim_facts import charges_of
 from ._denial import Denial
@@ -139,7 +139,7 @@ class Ledger:
 
     def clearing(self, trace: str, originator: str | None = None) -> Decimal:
         """Return what a payment's clearing account holds: zero once it is deposited in full."""
-        wanted = Account(kind=Kind.CLEARING, party=originator, reason=trace)
+        wanted = Account(kind=AccountKind.CLEARING, party=originator, reason=trace)
         return self._sum(wanted)
 
     def expect(
@@ -147,7 +147,8 @@ class Ledger:
     ) -> tuple[Finding, ...]:
         """Return a finding if the account does not stand at `amount` at the end of `on`.
 
-        Fields that `account` leaves out count for any: ``Account(kind=Kind.AR, patient="PT-1")``.
+        Fields that `account` leaves out count for any, as in
+        ``Account(kind=AccountKind.AR, patient="PT-1")``.
         """
         expected, stands = money(amount), self.as_of(on)._sum(account)
         if expected == stands:

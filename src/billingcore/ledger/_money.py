@@ -13,7 +13,7 @@ from attrs import evolve
 
 from ..findings import Finding
 from ..money import total
-from ._account import PATIENT, PAYABLE, Account, ClaimKey, Kind
+from ._account import PATIENT, PAYABLE, Account, AccountKind, ClaimKey
 from ._entry import Because, Entry, Posting, Source, inverse, move
 from ._findings import found
 from ._money_facts import (
@@ -65,16 +65,16 @@ class _Desk:
 
     def record(self, entry: Entry) -> None:
         for reference in {
-            p.account.reason for p in entry.postings if p.account.kind is Kind.UNAPPLIED
+            p.account.reason for p in entry.postings if p.account.kind is AccountKind.UNAPPLIED
         }:
             self.by_receipt[reference].append(entry)
         for posting in entry.postings:
-            if posting.account.kind is Kind.AR and posting.account.party == PATIENT:
+            if posting.account.kind is AccountKind.AR and posting.account.party == PATIENT:
                 self.owed[posting.account.patient].append((entry.on or date.min, posting))
 
     def post(self, fact: MoneyFact) -> Iterator[Entry | Finding]:
         if isinstance(fact, ReceiptTaken):
-            bank, held = Account(kind=Kind.BANK), self._held(fact)
+            bank, held = Account(kind=AccountKind.BANK), self._held(fact)
             yield _entry(fact, "receipt", move(fact.amount, bank, held, Because(rule="receipt")))
         elif isinstance(fact, ReceiptReversed):
             yield from self._reverse(fact)
@@ -89,7 +89,10 @@ class _Desk:
 
     def _held(self, receipt: ReceiptTaken) -> Account:
         return Account(
-            kind=Kind.UNAPPLIED, patient=receipt.patient, party=PATIENT, reason=receipt.reference
+            kind=AccountKind.UNAPPLIED,
+            patient=receipt.patient,
+            party=PATIENT,
+            reason=receipt.reference,
         )
 
     def _left(self, receipt: ReceiptTaken, day: date) -> Decimal:
@@ -99,7 +102,7 @@ class _Desk:
             for entry in self.by_receipt[receipt.reference]
             if entry.on is None or entry.on <= day
             for posting in entry.postings
-            if posting.account.kind is Kind.UNAPPLIED
+            if posting.account.kind is AccountKind.UNAPPLIED
             and posting.account.reason == receipt.reference
         )
 
@@ -195,11 +198,15 @@ class _Desk:
                 return
             out_of = _receivable(claim, fact.line, fact.party)
             if fact.payable:
-                out_of = evolve(out_of, kind=Kind.CREDIT)
+                out_of = evolve(out_of, kind=AccountKind.CREDIT)
         else:
-            out_of = Account(kind=Kind.PAYER_OVERPAYMENT, party=fact.payer, reason=fact.overpayment)
+            out_of = Account(
+                kind=AccountKind.PAYER_OVERPAYMENT, party=fact.payer, reason=fact.overpayment
+            )
         because = Because(rule="refund", authority="42 CFR 401.305" if fact.payer else "")
-        yield _entry(fact, "refund", move(fact.amount, out_of, Account(kind=Kind.BANK), because))
+        yield _entry(
+            fact, "refund", move(fact.amount, out_of, Account(kind=AccountKind.BANK), because)
+        )
 
     def _on_claim(self, fact: WrittenOff | Transferred) -> Iterator[Entry | Finding]:
         claim = self._claim(fact, fact.claim, fact.line)
@@ -215,14 +222,16 @@ class _Desk:
         source = _receivable(claim, fact.line, fact.source)
         because = Because(rule="transfer", meaning="responsibility moved")
         if fact.target == PAYABLE:
-            postings = move(fact.amount, source, evolve(source, kind=Kind.CREDIT), because)
+            postings = move(fact.amount, source, evolve(source, kind=AccountKind.CREDIT), because)
         else:
             postings = move(fact.amount, evolve(source, party=fact.target), source, because)
         yield _entry(fact, "transfer", postings)
 
 
 def _receivable(claim: KnownClaim, line: str | None, party: str) -> Account:
-    return Account(kind=Kind.AR, patient=claim.patient, claim=claim.key, line=line, party=party)
+    return Account(
+        kind=AccountKind.AR, patient=claim.patient, claim=claim.key, line=line, party=party
+    )
 
 
 def _what(fact: MoneyFact) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ..money import exact, money
-from ._account import PATIENT, ClaimKey, Class, Kind
+from ._account import PATIENT, AccountClass, AccountKind, ClaimKey
 from ._identity import identity
 
 __all__ = [
@@ -182,13 +182,13 @@ class WrittenOff:
     on: date
     amount: Decimal = field(converter=money)
     claim: ClaimKey = field(converter=claim_key)
-    reason: Kind
+    reason: AccountKind
     line: str | None = None
     party: str = PATIENT
 
     def __attrs_post_init__(self) -> None:
         """Refuse a reason that is no write-off."""
-        if self.reason.chart is not Class.CONTRA_INCOME:
+        if self.reason.chart is not AccountClass.CONTRA_INCOME:
             raise ValueError(f"{self.reason} is not a kind of write-off")
 
     @cached_property

@@ -3,10 +3,10 @@
 The first row that fits an adjustment's group and reason decides. Put rows of your own in front:
 
 >>> from attrs import evolve
->>> incentive = AdjustmentRow("CO", "144", Treatment.WRITE_OFF, kind=Kind.DISCOUNT)
+>>> incentive = AdjustmentRow("CO", "144", Treatment.WRITE_OFF, kind=AccountKind.DISCOUNT)
 >>> policy = evolve(Policy(), adjustments=(incentive, *Policy().adjustments))
 >>> policy.adjustment("CO", "144").kind
-<Kind.DISCOUNT: 'discount'>
+<AccountKind.DISCOUNT: 'discount'>
 >>> Policy().adjustment("CO", "50").treatment
 <Treatment.DENIAL: 'denial'>
 >>> Policy().adjustment("PR", "204").denies
@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ._account import Kind
+from ._account import AccountKind
 
 __all__ = ["AdjustmentRow", "Policy", "ProviderAdjustmentRow", "Treatment"]
 
@@ -43,7 +43,7 @@ class AdjustmentRow:
     group: str | None
     reason: str | None
     treatment: Treatment
-    kind: Kind | None = field(default=None, kw_only=True)
+    kind: AccountKind | None = field(default=None, kw_only=True)
     denies: bool = field(default=False, kw_only=True)
     meaning: str = field(default="", kw_only=True)
     authority: str = field(default="", kw_only=True)
@@ -58,7 +58,7 @@ class ProviderAdjustmentRow:
     """Say to which account a provider adjustment (PLB) goes."""
 
     reason: str
-    kind: Kind
+    kind: AccountKind
     meaning: str = field(default="", kw_only=True)
     authority: str = field(default="", kw_only=True)
 
@@ -83,7 +83,7 @@ _ADJUSTMENTS = (
         "CO",
         "45",
         Treatment.WRITE_OFF,
-        kind=Kind.CONTRACTUAL,
+        kind=AccountKind.CONTRACTUAL,
         meaning="contractual, not the patient's to pay",
         authority=_SHARE,
     ),
@@ -91,7 +91,7 @@ _ADJUSTMENTS = (
         "CO",
         "253",
         Treatment.WRITE_OFF,
-        kind=Kind.SEQUESTRATION,
+        kind=AccountKind.SEQUESTRATION,
         meaning="sequestration, not the patient's to pay",
         authority="2 U.S.C. 906(d), CMS CR 8378",
     ),
@@ -116,27 +116,32 @@ _OWED = "X12 RFI 2184 for the sign, RFI 968"
 
 _PROVIDER_ADJUSTMENTS = (
     ProviderAdjustmentRow(
-        "WO", Kind.PAYER_OVERPAYMENT, meaning="overpayment recovery", authority=_OWED
+        "WO", AccountKind.PAYER_OVERPAYMENT, meaning="overpayment recovery", authority=_OWED
     ),
     ProviderAdjustmentRow(
         "72",
-        Kind.PAYER_OVERPAYMENT,
+        AccountKind.PAYER_OVERPAYMENT,
         meaning="returned payment received",
         authority="pairs with WO (X12 RFI 1385)",
     ),
     ProviderAdjustmentRow(
         "FB",
-        Kind.FORWARD_BALANCE,
+        AccountKind.FORWARD_BALANCE,
         meaning="balance carried forward",
         authority="X12 RFI 738, 2051, 2660",
     ),
     ProviderAdjustmentRow(
-        "L6", Kind.INTEREST, meaning="interest", authority="X12 RFI 2123, 2184, 1324"
+        "L6", AccountKind.INTEREST, meaning="interest", authority="X12 RFI 2123, 2184, 1324"
     ),
     ProviderAdjustmentRow(
-        "IR", Kind.TAX_WITHHELD, meaning="tax withheld", authority="X12 RFI 2184 for the sign"
+        "IR",
+        AccountKind.TAX_WITHHELD,
+        meaning="tax withheld",
+        authority="X12 RFI 2184 for the sign",
     ),
-    ProviderAdjustmentRow("LE", Kind.LEVY, meaning="levy", authority="X12 RFI 2184 for the sign"),
+    ProviderAdjustmentRow(
+        "LE", AccountKind.LEVY, meaning="levy", authority="X12 RFI 2184 for the sign"
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from attrs import evolve
 from ..findings import Finding
 from ..model import ProviderAdjustment
 from ..money import ZERO, total
-from ._account import Account, Kind
+from ._account import Account, AccountKind
 from ._entry import Because, Entry, Posting, Source, move
 from ._findings import found
 from ._money_facts import Deposit
@@ -32,7 +32,7 @@ def post_remittance(
     """Yield the entry of a payment's provider adjustments and difference, and what is odd."""
     places = dict(fact.places)
     key = fact.remittance
-    cleared = Account(kind=Kind.CLEARING, party=key.originator, reason=key.trace)
+    cleared = Account(kind=AccountKind.CLEARING, party=key.originator, reason=key.trace)
     postings: list[Posting] = []
     for i, adjustment in enumerate(fact.adjustments):
         path = f"provider_adjustments[{i}].amount"
@@ -40,7 +40,7 @@ def post_remittance(
         account, because = _where(adjustment, fact, policy)
         because = evolve(because, path=path, place=places.get(path))
         postings += move(amount, account, cleared, because)
-        if account.kind is Kind.SUSPENSE and amount:
+        if account.kind is AccountKind.SUSPENSE and amount:
             yield found(
                 "LDG017", path=path, reason=adjustment.reason, trace=key.trace, amount=amount
             )
@@ -67,7 +67,7 @@ def _where(
     adjustment: ProviderAdjustment, fact: RemitReceived, policy: Policy
 ) -> tuple[Account, Because]:
     row = policy.provider_adjustment(adjustment.reason)
-    kind = row.kind if row else Kind.SUSPENSE
+    kind = row.kind if row else AccountKind.SUSPENSE
     account = Account(kind=kind, party=fact.payer, reason=adjustment.reference)
     return account, Because(
         rule="provider adjustment",
@@ -97,7 +97,7 @@ def _rest(
         path="header.payment.amount",
         place=places.get("header.payment.amount"),
     )
-    waits = Account(kind=Kind.SUSPENSE, party=fact.payer, reason=trace)
+    waits = Account(kind=AccountKind.SUSPENSE, party=fact.payer, reason=trace)
     finding = found(
         "LDG016",
         path="header.payment",
@@ -125,8 +125,8 @@ def post_deposit(fact: Deposit, originators: Mapping[str | None, set[str | None]
         kind="deposit",
         postings=move(
             fact.amount,
-            Account(kind=Kind.BANK),
-            Account(kind=Kind.CLEARING, party=fact.originator or only, reason=fact.trace),
+            Account(kind=AccountKind.BANK),
+            Account(kind=AccountKind.CLEARING, party=fact.originator or only, reason=fact.trace),
             Because(rule="deposit"),
         ),
         source=Source(fact=fact.id, document=f"deposit of trace {fact.trace}"),
