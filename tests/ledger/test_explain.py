@@ -143,7 +143,7 @@ def test_nothing_that_the_ledger_shows_or_holds_names_a_person() -> None:
             repr(ledger.balance()),
             str(ledger.balance()),
             str(ledger.balance().explain()),
-            repr(ledger.balance().explain().stories),
+            repr(ledger.balance().explain().histories),
             str(ledger.trial_balance()),
             repr(ledger.denials),
         ]

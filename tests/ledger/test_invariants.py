@@ -59,7 +59,7 @@ def test_parties_claims_and_lines_each_sum_to_the_open_balance(world: World) -> 
         balance = ledger.balance(patient=patient)
         for parts in (balance.by_party, balance.by_claim, balance.by_line, balance.by_patient):
             assert sum(parts.values(), Decimal(0)) == balance.amount
-        assert sum(story.amount for story in balance.explain().stories) == balance.amount
+        assert sum(history.amount for history in balance.explain().histories) == balance.amount
 
 
 @given(worlds(mischief=True), st.data())
@@ -163,8 +163,8 @@ def test_as_of_a_day_is_the_sum_of_the_entries_up_to_it(world: World, a: Any, b:
 def test_every_explanation_adds_up_line_by_line(world: World) -> None:
     ledger = ledger_of(*world.subjects)
 
-    for story in ledger.balance().explain().stories:
-        assert sum(dict(story.parties).values(), Decimal(0)) == story.amount
+    for history in ledger.balance().explain().histories:
+        assert sum(dict(history.parties).values(), Decimal(0)) == history.amount
 
 
 @given(worlds(), cents)

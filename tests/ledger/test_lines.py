@@ -32,7 +32,7 @@ def found(claim: object, line: ServicePayment) -> tuple[str | None, str]:
     posting = entry.postings[0]
 
     assert ("line-not-matched" in slugs) == (posting.account.line is None)
-    return posting.account.line, posting.because.matched
+    return posting.account.line, posting.basis.matched
 
 
 def dated(on: date) -> tuple[ClaimDate, ...]:

@@ -40,7 +40,7 @@ def test_every_sample_file_posts_in_any_order(path: Path) -> None:
     assert ledger.trial_balance().total == 0
     assert post(ledger, *subjects).journal.entries == ledger.journal.entries
     assert post(Ledger(), *reversed(subjects)) == ledger
-    assert ledger.balance().explain().stories or not ledger.balance().amount
+    assert ledger.balance().explain().histories or not ledger.balance().amount
     if not [finding for finding in ledger.findings if finding.slug.startswith("conflicting")]:
         deposits = [Deposit(trace=t, on=PAID, amount=a) for t, a in paid(remittances).items()]
         cleared = post(ledger, *deposits).trial_balance("reason")

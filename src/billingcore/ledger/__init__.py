@@ -52,8 +52,8 @@ from ._account import AGENCY, PATIENT, PAYABLE, Account, AccountClass, AccountKi
 from ._balance import Balance
 from ._claim_facts import ChargedLine, ChargePosted, ChargeVoided
 from ._denial import Denial
-from ._entry import Because, Entry, Note, Posting, Source
-from ._explain import Explanation, LineStory, Step
+from ._entry import Entry, Note, Posting, PostingBasis, Source
+from ._explain import Explanation, LineHistory, Step
 from ._facts import Fact
 from ._journal import Journal
 from ._journalize import journalize
@@ -91,7 +91,6 @@ __all__ = [
     "AdjustmentRow",
     "Allocated",
     "Balance",
-    "Because",
     "ChargePosted",
     "ChargeVoided",
     "ChargedLine",
@@ -105,10 +104,11 @@ __all__ = [
     "Journal",
     "Ledger",
     "LineDecision",
-    "LineStory",
+    "LineHistory",
     "Note",
     "Policy",
     "Posting",
+    "PostingBasis",
     "ProviderAdjustmentRow",
     "ReceiptReversed",
     "ReceiptTaken",

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from ..model import Adjustment
 from ..money import ZERO
 from ._account import Account, AccountKind
-from ._entry import Because, Note, Posting, move
+from ._entry import Note, Posting, PostingBasis, move
 from ._policy import AdjustmentRow, Policy, Treatment
 
 __all__ = ["Refused", "post_adjustment"]
@@ -47,7 +47,7 @@ def post_adjustment(
     if treatment is Treatment.BUNDLED and not bundled:
         treatment = Treatment.DENIAL
     denied = treatment is Treatment.DENIAL
-    because = Because(
+    basis = PostingBasis(
         rule=str(treatment),
         code=f"{adjustment.group}-{adjustment.reason}",
         meaning="denied" if denied and amount > 0 else "not posted" if denied else row.meaning,
@@ -56,11 +56,11 @@ def post_adjustment(
         path=path,
         place=place,
     )
-    target = _target(treatment, row, owed, heir, because.code)
+    target = _target(treatment, row, owed, heir, basis.code)
     if target is not None:
-        yield from move(amount, target, owed, because)
+        yield from move(amount, target, owed, basis)
     else:
-        yield Note(account=owed, amount=amount, because=because)
+        yield Note(account=owed, amount=amount, basis=basis)
     if (denied or row.denies) and amount > 0:
         yield Refused(account=owed, adjustment=adjustment, amount=amount)
 

@@ -16,7 +16,7 @@ from ..findings import Finding
 from ..money import total
 from ._account import Account, AccountKind, ClaimKey
 from ._claim_facts import ChargedLine, ChargePosted, ChargeVoided
-from ._entry import Because, Entry, Posting, Source, inverse, move
+from ._entry import Entry, Posting, PostingBasis, Source, inverse, move
 from ._findings import found
 from ._identity import digest
 from ._places import NAME
@@ -143,8 +143,8 @@ def _posted(claim: KnownClaim, fact: ChargePosted, party: str) -> Entry:
             kind=AccountKind.AR, patient=claim.patient, claim=claim.key, line=line, party=party
         )
         income = evolve(owed, kind=AccountKind.CHARGES, party=None)
-        because = Because(rule="charge", path=path, place=places.get(path))
-        postings += move(amount, owed, income, because)
+        basis = PostingBasis(rule="charge", path=path, place=places.get(path))
+        postings += move(amount, owed, income, basis)
     return Entry(
         id=f"charge-{digest([claim.key, fact.part, fact.on, fact.replacement, fact.content])}",
         on=fact.on,

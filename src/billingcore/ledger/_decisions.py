@@ -18,7 +18,7 @@ from ._account import PATIENT, Account, AccountKind, party
 from ._adjustments import Refused, post_adjustment
 from ._bundling import bundled
 from ._denial import Denial
-from ._entry import Because, Entry, Note, Posting, Source, move
+from ._entry import Entry, Note, Posting, PostingBasis, Source, move
 from ._findings import found
 from ._lines import WHOLE_CLAIM, match_line
 from ._places import NAME
@@ -107,13 +107,13 @@ def suspended(fact: Decided, why: Finding, claim: KnownClaim | None = None) -> P
         party=decision.payer,
         reason=reference,
     )
-    because = Because(
+    basis = PostingBasis(
         rule="suspense",
         meaning=why.message,
         path="paid",
         place=dict(fact.places).get("paid"),
     )
-    postings = move(decision.paid, clearing(decision, waits), waits, because)
+    postings = move(decision.paid, clearing(decision, waits), waits, basis)
     return Posted(entry=entry_of(fact, "suspense", postings), findings=(why,))
 
 
@@ -208,13 +208,13 @@ def _parts(
     levels.append(("", owed, WHOLE_CLAIM, rest, decision.adjustments))
     cancelled = bundled([adjustments for *_, adjustments in levels], policy)
     for i, (prefix, account, how, paid, adjustments) in enumerate(levels):
-        because = Because(
+        basis = PostingBasis(
             rule="payment",
             matched=how,
             path=f"{prefix}paid",
             place=places.get(f"{prefix}paid"),
         )
-        yield from move(paid, clearing(decision, account), account, because)
+        yield from move(paid, clearing(decision, account), account, basis)
         for j, adjustment in enumerate(adjustments):
             path = f"{prefix}adjustments[{j}].amount"
             yield from post_adjustment(

@@ -10,7 +10,7 @@
 ...         Decimal(150),
 ...         Account(kind=AccountKind.AR, party="primary"),
 ...         Account(kind=AccountKind.CHARGES),
-...         Because(rule="charge"),
+...         PostingBasis(rule="charge"),
 ...     ),
 ... )
 >>> [str(posting) for posting in entry.postings]
@@ -30,11 +30,11 @@ from ..money import money, total
 from ._account import Account, AccountKind
 from ._identity import beside
 
-__all__ = ["Because", "Entry", "Note", "Posting", "Source", "inverse", "inverse_notes", "move"]
+__all__ = ["Entry", "Note", "Posting", "PostingBasis", "Source", "inverse", "inverse_notes", "move"]
 
 
 @frozen(kw_only=True)
-class Because:
+class PostingBasis:
     """Say why an amount was posted, or why not.
 
     `rule` names the posting rule, `code` the adjustment behind it (CO-45), `authority` who says
@@ -57,7 +57,7 @@ class Posting:
 
     account: Account
     amount: Decimal = field(converter=money)
-    because: Because
+    basis: PostingBasis
 
     def __str__(self) -> str:
         return f"{self.amount:.2f} {self.account}"
@@ -69,7 +69,7 @@ class Note:
 
     account: Account
     amount: Decimal = field(converter=money)
-    because: Because
+    basis: PostingBasis
 
 
 @frozen(kw_only=True)
@@ -112,21 +112,21 @@ class Entry:
 
 
 def move(
-    amount: Decimal | None, debit: Account, credit: Account, because: Because
+    amount: Decimal | None, debit: Account, credit: Account, basis: PostingBasis
 ) -> tuple[Posting, ...]:
     """Return the two postings that debit one account and credit another; none for nothing."""
     if not amount:
         return ()
     return (
-        Posting(account=debit, amount=amount, because=because),
-        Posting(account=credit, amount=-amount, because=because),
+        Posting(account=debit, amount=amount, basis=basis),
+        Posting(account=credit, amount=-amount, basis=basis),
     )
 
 
 def inverse(entry: Entry, place: str | None = None) -> tuple[Posting, ...]:
     """Return the postings that undo an entry to the cent."""
     return tuple(
-        evolve(posting, amount=-posting.amount, because=_elsewhere(posting.because, place))
+        evolve(posting, amount=-posting.amount, basis=_elsewhere(posting.basis, place))
         for posting in entry.postings
     )
 
@@ -134,10 +134,10 @@ def inverse(entry: Entry, place: str | None = None) -> tuple[Posting, ...]:
 def inverse_notes(entry: Entry, place: str | None = None) -> tuple[Note, ...]:
     """Return the notes that take back those of an entry."""
     return tuple(
-        evolve(note, amount=-note.amount, because=_elsewhere(note.because, place))
+        evolve(note, amount=-note.amount, basis=_elsewhere(note.basis, place))
         for note in entry.notes
     )
 
 
-def _elsewhere(because: Because, place: str | None) -> Because:
-    return evolve(because, path="", place=place)
+def _elsewhere(basis: PostingBasis, place: str | None) -> PostingBasis:
+    return evolve(basis, path="", place=place)

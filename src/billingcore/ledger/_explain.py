@@ -11,10 +11,10 @@ from attrs import frozen
 
 from ..money import total
 from ._account import Account, AccountKind, ClaimKey, party_order
-from ._entry import Because, Entry, Note, Posting
+from ._entry import Entry, Note, Posting, PostingBasis
 from ._journal import Journal
 
-__all__ = ["Explanation", "LineStory", "Step", "explained"]
+__all__ = ["Explanation", "LineHistory", "Step", "explained"]
 
 
 @frozen(kw_only=True)
@@ -24,18 +24,18 @@ class Step:
     amount: Decimal | None
     text: str
     entry: Entry
-    because: Because
+    basis: PostingBasis
 
     def __str__(self) -> str:
         amount = "" if self.amount is None else f"{self.amount:,.2f}"
-        because = self.because
-        parts = [self.text, because.authority, because.place]
+        basis = self.basis
+        parts = [self.text, basis.authority, basis.place]
         return f"{amount:>12}  {' · '.join(part for part in parts if part)}"
 
 
 @frozen(kw_only=True)
-class LineStory:
-    """Tell the story of one line, or of a claim as a whole."""
+class LineHistory:
+    """Give the history of one line, or of a claim as a whole."""
 
     claim: ClaimKey | None
     line: str | None
@@ -54,7 +54,7 @@ class LineStory:
         for step in self.steps:
             if step.entry is not entry:
                 entry = step.entry
-                lines.append(_heading(entry, step.because.matched))
+                lines.append(_heading(entry, step.basis.matched))
             lines.append(f"  {step}")
         owing = ", ".join(f"{party} {amount:,.2f}" for party, amount in self.parties)
         lines.append(f"  {self.amount:>12,.2f}  {'open: ' + owing if owing else 'settled'}")
@@ -66,11 +66,11 @@ class Explanation:
     """Explain a balance; print it, or show it in a notebook."""
 
     title: str
-    stories: tuple[LineStory, ...]
+    histories: tuple[LineHistory, ...]
     tail: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        parts = [self.title, *map(str, self.stories)]
+        parts = [self.title, *map(str, self.histories)]
         return "\n\n".join([*parts, *(["\n".join(self.tail)] if self.tail else [])])
 
     __repr__ = __str__
@@ -79,7 +79,7 @@ class Explanation:
 def explained(
     journal: Journal, wanted: Account, *, title: str, tail: tuple[str, ...]
 ) -> Explanation:
-    """Return the story of every line whose receivable `wanted` covers."""
+    """Return the history of every line whose receivable `wanted` covers."""
     steps: dict[tuple[ClaimKey | None, str | None], list[Step]] = defaultdict(list)
     open_now: dict[tuple[ClaimKey | None, str | None], dict[str | None, Decimal]] = defaultdict(
         lambda: defaultdict(Decimal)
@@ -91,8 +91,8 @@ def explained(
             account = posting.account
             if wanted.covers(account):
                 open_now[account.claim, account.line][account.party] += posting.amount
-    stories = (
-        LineStory(
+    histories = (
+        LineHistory(
             claim=claim,
             line=line,
             title=_line_title(journal, claim, line),
@@ -107,7 +107,7 @@ def explained(
         )
         for claim, line in sorted(steps, key=_line_order)
     )
-    return Explanation(title=title, stories=tuple(stories), tail=tail)
+    return Explanation(title=title, histories=tuple(histories), tail=tail)
 
 
 def _line_order(line: tuple[ClaimKey | None, str | None]) -> tuple[str, ...]:
@@ -140,37 +140,39 @@ def _heading(entry: Entry, matched: str) -> str:
 def _steps(
     entry: Entry, wanted: Account
 ) -> Iterator[tuple[tuple[ClaimKey | None, str | None], Step]]:
-    groups: dict[tuple[ClaimKey | None, str | None, Because], list[Posting]] = defaultdict(list)
+    groups: dict[tuple[ClaimKey | None, str | None, PostingBasis], list[Posting]] = defaultdict(
+        list
+    )
     for posting in entry.postings:
         if posting.account.kind is AccountKind.AR:
-            groups[posting.account.claim, posting.account.line, posting.because].append(posting)
-    for (claim, line, because), group in groups.items():
+            groups[posting.account.claim, posting.account.line, posting.basis].append(posting)
+    for (claim, line, basis), group in groups.items():
         seen = [posting for posting in group if wanted.covers(posting.account)]
         if seen:
             amount = total(posting.amount for posting in seen)
-            text = _text(entry, because, group)
-            yield (claim, line), Step(amount=amount, text=text, entry=entry, because=because)
+            text = _text(entry, basis, group)
+            yield (claim, line), Step(amount=amount, text=text, entry=entry, basis=basis)
     for note in entry.notes:
         if wanted.covers(note.account):
             line_of = note.account.claim, note.account.line
             text = _note(note)
             if entry.reverses is not None:
                 text = f"{entry.kind}: {text}"
-            yield line_of, Step(amount=None, text=text, entry=entry, because=note.because)
+            yield line_of, Step(amount=None, text=text, entry=entry, basis=note.basis)
 
 
-def _text(entry: Entry, because: Because, postings: Iterable[Posting]) -> str:
-    text = " ".join(part for part in (because.code, because.meaning) if part)
-    if because.rule == "charge":
+def _text(entry: Entry, basis: PostingBasis, postings: Iterable[Posting]) -> str:
+    text = " ".join(part for part in (basis.code, basis.meaning) if part)
+    if basis.rule == "charge":
         text = "charged"
-    elif because.rule == "payment":
+    elif basis.rule == "payment":
         text = f"paid by {entry.party}" if entry.party else "paid"
-    elif because.rule == "transfer":
+    elif basis.rule == "transfer":
         text = f"{text}: {_moved(postings)}"
-    elif because.rule == "write-off" and not because.code:
-        text = f"written off: {because.meaning}"
+    elif basis.rule == "write-off" and not basis.code:
+        text = f"written off: {basis.meaning}"
     elif not text:
-        text = because.rule
+        text = basis.rule
     if entry.reverses is None:
         return text
     return f"{entry.kind}: {text}"
@@ -185,8 +187,8 @@ def _moved(postings: Iterable[Posting]) -> str:
 
 
 def _note(note: Note) -> str:
-    because = note.because
-    text = f"{because.code} {because.meaning}: {abs(note.amount):,.2f}"
-    if because.meaning != "denied":
+    basis = note.basis
+    text = f"{basis.code} {basis.meaning}: {abs(note.amount):,.2f}"
+    if basis.meaning != "denied":
         return text
     return f"{text} stays with {note.account.party}" if note.amount > 0 else f"{text} taken back"

@@ -14,7 +14,7 @@ from attrs import evolve
 from ..findings import Finding
 from ..money import total
 from ._account import PATIENT, PAYABLE, Account, AccountKind, ClaimKey
-from ._entry import Because, Entry, Posting, Source, inverse, move
+from ._entry import Entry, Posting, PostingBasis, Source, inverse, move
 from ._findings import found
 from ._money_facts import (
     Allocated,
@@ -75,7 +75,8 @@ class _Desk:
     def post(self, fact: MoneyFact) -> Iterator[Entry | Finding]:
         if isinstance(fact, ReceiptTaken):
             bank, held = Account(kind=AccountKind.BANK), self._held(fact)
-            yield _entry(fact, "receipt", move(fact.amount, bank, held, Because(rule="receipt")))
+            basis = PostingBasis(rule="receipt")
+            yield _entry(fact, "receipt", move(fact.amount, bank, held, basis))
         elif isinstance(fact, ReceiptReversed):
             yield from self._reverse(fact)
         elif isinstance(fact, Allocated):
@@ -143,7 +144,7 @@ class _Desk:
         for account, share in owed:
             held = evolve(self._held(receipt), claim=account.claim, line=account.line)
             rule = "allocation" if fact.claim else "allocation, oldest first"
-            postings += move(share, held, account, Because(rule=rule))
+            postings += move(share, held, account, PostingBasis(rule=rule))
         yield _entry(fact, "allocation", tuple(postings))
 
     def _oldest(
@@ -203,10 +204,9 @@ class _Desk:
             out_of = Account(
                 kind=AccountKind.PAYER_OVERPAYMENT, party=fact.payer, reason=fact.overpayment
             )
-        because = Because(rule="refund", authority="42 CFR 401.305" if fact.payer else "")
-        yield _entry(
-            fact, "refund", move(fact.amount, out_of, Account(kind=AccountKind.BANK), because)
-        )
+        basis = PostingBasis(rule="refund", authority="42 CFR 401.305" if fact.payer else "")
+        bank = Account(kind=AccountKind.BANK)
+        yield _entry(fact, "refund", move(fact.amount, out_of, bank, basis))
 
     def _on_claim(self, fact: WrittenOff | Transferred) -> Iterator[Entry | Finding]:
         claim = self._claim(fact, fact.claim, fact.line)
@@ -215,16 +215,16 @@ class _Desk:
             return
         if isinstance(fact, WrittenOff):
             owed = _receivable(claim, fact.line, fact.party)
-            because = Because(rule="write-off", meaning=str(fact.reason))
-            postings = move(fact.amount, evolve(owed, kind=fact.reason), owed, because)
+            basis = PostingBasis(rule="write-off", meaning=str(fact.reason))
+            postings = move(fact.amount, evolve(owed, kind=fact.reason), owed, basis)
             yield _entry(fact, "write-off", postings)
             return
         source = _receivable(claim, fact.line, fact.source)
-        because = Because(rule="transfer", meaning="responsibility moved")
+        basis = PostingBasis(rule="transfer", meaning="responsibility moved")
         if fact.target == PAYABLE:
-            postings = move(fact.amount, source, evolve(source, kind=AccountKind.CREDIT), because)
+            postings = move(fact.amount, source, evolve(source, kind=AccountKind.CREDIT), basis)
         else:
-            postings = move(fact.amount, evolve(source, party=fact.target), source, because)
+            postings = move(fact.amount, evolve(source, party=fact.target), source, basis)
         yield _entry(fact, "transfer", postings)
 
 

@@ -14,7 +14,7 @@ from ..findings import Finding
 from ..model import ProviderAdjustment
 from ..money import ZERO, total
 from ._account import Account, AccountKind
-from ._entry import Because, Entry, Posting, Source, move
+from ._entry import Entry, Posting, PostingBasis, Source, move
 from ._findings import found
 from ._money_facts import Deposit
 from ._policy import Policy
@@ -37,9 +37,9 @@ def post_remittance(
     for i, adjustment in enumerate(fact.adjustments):
         path = f"provider_adjustments[{i}].amount"
         amount = adjustment.amount or ZERO
-        account, because = _where(adjustment, fact, policy)
-        because = evolve(because, path=path, place=places.get(path))
-        postings += move(amount, account, cleared, because)
+        account, basis = _where(adjustment, fact, policy)
+        basis = evolve(basis, path=path, place=places.get(path))
+        postings += move(amount, account, cleared, basis)
         if account.kind is AccountKind.SUSPENSE and amount:
             yield found(
                 "LDG017", path=path, reason=adjustment.reason, trace=key.trace, amount=amount
@@ -65,11 +65,11 @@ def post_remittance(
 
 def _where(
     adjustment: ProviderAdjustment, fact: RemitReceived, policy: Policy
-) -> tuple[Account, Because]:
+) -> tuple[Account, PostingBasis]:
     row = policy.provider_adjustment(adjustment.reason)
     kind = row.kind if row else AccountKind.SUSPENSE
     account = Account(kind=kind, party=fact.payer, reason=adjustment.reference)
-    return account, Because(
+    return account, PostingBasis(
         rule="provider adjustment",
         code=f"PLB {adjustment.reason}",
         meaning=row.meaning if row else "no account is known for it",
@@ -91,7 +91,7 @@ def _rest(
     if not difference:
         return (), None
     trace = fact.remittance.trace
-    because = Because(
+    basis = PostingBasis(
         rule="suspense",
         meaning="the payment and its parts differ",
         path="header.payment.amount",
@@ -108,7 +108,7 @@ def _rest(
         stated=fact.amount,
         amount=difference,
     )
-    return move(difference, cleared, waits, because), finding
+    return move(difference, cleared, waits, basis), finding
 
 
 def post_deposit(fact: Deposit, originators: Mapping[str | None, set[str | None]]) -> Entry:
@@ -127,7 +127,7 @@ def post_deposit(fact: Deposit, originators: Mapping[str | None, set[str | None]
             fact.amount,
             Account(kind=AccountKind.BANK),
             Account(kind=AccountKind.CLEARING, party=fact.originator or only, reason=fact.trace),
-            Because(rule="deposit"),
+            PostingBasis(rule="deposit"),
         ),
         source=Source(fact=fact.id, document=f"deposit of trace {fact.trace}"),
     )
