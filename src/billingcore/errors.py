@@ -9,6 +9,10 @@ to vouch for one value and cannot.
             InvalidLength
             InvalidChecksum
             InvalidComponent
+        LoadError (also a ValueError)
+            WrongFile
+            UnsafeFile
+            DamagedFile
         MissingExtra (also an ImportError)
 
 An exception tells where and why, never who: none of them carries the value it speaks of.
@@ -22,12 +26,16 @@ An exception tells where and why, never who: none of them carries the value it s
 
 __all__ = [
     "BillingcoreError",
+    "DamagedFile",
     "InvalidChecksum",
     "InvalidComponent",
     "InvalidFormat",
     "InvalidIdentifier",
     "InvalidLength",
+    "LoadError",
     "MissingExtra",
+    "UnsafeFile",
+    "WrongFile",
 ]
 
 
@@ -69,6 +77,35 @@ class InvalidChecksum(InvalidIdentifier):
 
 class InvalidComponent(InvalidIdentifier):
     """The form is right, but one part holds something that is never issued."""
+
+
+class LoadError(BillingcoreError, ValueError):
+    """A file of reference data that cannot be loaded.
+
+    The message names the file and what it looks like, and repeats nothing of what it holds.
+    """
+
+    file: str
+    """The name of the file, with the part of the archive if that is what it is about."""
+
+    def __init__(self, file: str, message: str) -> None:
+        super().__init__(file, message)
+        self.file = file
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}: {self.args[1]}"
+
+
+class WrongFile(LoadError):  # noqa: N818 - says what is wrong
+    """The file is something else than was asked for: the message says what it looks like."""
+
+
+class UnsafeFile(LoadError):  # noqa: N818 - says what is wrong
+    """The file would take more memory or time than a file of its kind may, or reach elsewhere."""
+
+
+class DamagedFile(LoadError):  # noqa: N818 - says what is wrong
+    """The file breaks off, or does not match its own checksum, or is of another format version."""
 
 
 class MissingExtra(BillingcoreError, ImportError):  # noqa: N818 - says what is wrong

@@ -108,7 +108,7 @@ def test_history_is_in_order_of_time() -> None:
 
 def test_search_finds_by_code_first_and_by_words_of_the_title() -> None:
     assert [entry.code for entry in TABLE.search("z9")] == ["Z91", "Z999", "Z999"]
-    assert [entry.code for entry in TABLE.search("kind infestation")] == ["B88.01", "B8809"]
+    assert [entry.code for entry in TABLE.search("kind infestation")] == ["B8801", "B8809"]
     assert list(TABLE.search(" ")) == []
 
 

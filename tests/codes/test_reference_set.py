@@ -8,9 +8,12 @@ from billingcore.codes import CodeTable, Edition, Entry, MueTable, PairTable, Re
 # On these names rules depend.
 NAMES = """
     icd10cm icd10pcs hcpcs cpt cdt modifiers ncci_ptp_practitioner ncci_ptp_hospital ncci_ptp_dme
-    mue_practitioner mue_hospital mue_dme add_on fee_schedule gpci anesthesia opps
-    place_of_service type_of_bill revenue condition occurrence value discharge_status taxonomy
-    carc rarc claim_status coverage payer_rules
+    mue_practitioner mue_hospital mue_dme add_on fee_schedule gpci localities anesthesia opps_cap
+    opps asc clfs asp dmepos ndc place_of_service type_of_bill type_of_bill_facility
+    type_of_bill_classification type_of_bill_frequency revenue condition occurrence
+    occurrence_span value discharge_status point_of_origin admission_type taxonomy carc rarc group
+    claim_status_category claim_status service_type icd10cm_notes poa_exempt medicare_code_edits
+    coverage payer_rules
 """.split()
 ICD = CodeTable("icd10cm", [Entry("E119")], edition=Edition("FY2026", last=date(2026, 9, 30)))
 

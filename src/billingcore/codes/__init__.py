@@ -23,9 +23,11 @@ Z0000 2026-01-05 unknown
 from ._add_ons import AddOn, AddOnRow, AddOnTable
 from ._answer import Answer, Entry, Status
 from ._code_table import CodeTable, compact
-from ._edition import Edition
+from ._edition import Edition, SourceFile
 from ._pair_table import PairRow, PairTable
+from ._reading import Problems, Reading
 from ._reference_set import ReferenceSet, Table
+from ._row_table import RowTable
 from ._unit_limits import MueRow, MueTable
 
 __all__ = [
@@ -40,7 +42,11 @@ __all__ = [
     "MueTable",
     "PairRow",
     "PairTable",
+    "Problems",
+    "Reading",
     "ReferenceSet",
+    "RowTable",
+    "SourceFile",
     "Status",
     "Table",
     "compact",

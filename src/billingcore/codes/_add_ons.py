@@ -12,12 +12,11 @@ chapter 12, section 30.
 AddOn(code='11045', kind='1', primaries=frozenset({'11042'}))
 """
 
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import field, frozen
 
-from ._edition import Edition, as_edition
+from ._row_table import RowTable
 
 __all__ = ["AddOn", "AddOnRow", "AddOnTable"]
 
@@ -35,6 +34,12 @@ class AddOnRow:
     primary: str | None = field(default=None, converter=_named)
     start: date | None = None
     end: date | None = None
+    notes: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the add-on."""
+        return self.add_on
 
     def covers(self, day: date) -> bool:
         """Tell whether the row is in force on that day."""
@@ -51,44 +56,15 @@ class AddOn:
     primaries: frozenset[str]
 
 
-def _count(rows: Mapping[str, object]) -> str:
-    return f"<{len(rows)} codes>"
-
-
-def _by_code(rows: Iterable[AddOnRow]) -> dict[str, tuple[AddOnRow, ...]]:
-    grouped: dict[str, list[AddOnRow]] = {}
-    for row in rows:
-        grouped.setdefault(row.add_on, []).append(row)
-    return {code: tuple(of_code) for code, of_code in grouped.items()}
-
-
-@frozen(eq=False)
-class AddOnTable:
+@frozen(eq=False, init=False)
+class AddOnTable(RowTable[str, AddOnRow]):
     """Find what an add-on needs on a day."""
-
-    name: str
-    _rows: Mapping[str, tuple[AddOnRow, ...]] = field(alias="rows", converter=_by_code, repr=_count)
-    edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
 
     def get(self, code: str, *, on: date) -> AddOn | None:
         """Return what the add-on needs that day, or None where the code is no add-on."""
-        known = self._rows.get(code)
-        rows = [row for row in known if row.covers(on)] if known else None
+        rows = self.in_force(code, on=on)
         if not rows:
             return None
         # One type an add-on, in every release seen; were there two, the one that says more wins.
         kind = min(row.kind for row in rows)
         return AddOn(code, kind, frozenset(row.primary for row in rows if row.primary))
-
-    def history(self, code: str) -> tuple[AddOnRow, ...]:
-        """Return every row of the add-on."""
-        return self._rows.get(code, ())
-
-    def __iter__(self) -> Iterator[AddOnRow]:
-        return (row for rows in self._rows.values() for row in rows)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._rows.values()))
-
-    def __contains__(self, code: str) -> bool:
-        return code in self._rows

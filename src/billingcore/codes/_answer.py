@@ -28,7 +28,7 @@ class Entry:
     """Give a code for one stretch of days, both included; None is no limit.
 
     `attributes` are short words of ours ("manifestation", "add-on"); `title` is free of licence,
-    or absent.
+    or absent. A system that says more of its codes has a subclass.
     """
 
     code: str
@@ -39,13 +39,18 @@ class Entry:
     attributes: frozenset[str] = field(default=frozenset(), converter=_words, kw_only=True)
     title: str | None = field(default=None, kw_only=True)
 
+    @property
+    def key(self) -> str:
+        """Return the code."""
+        return self.code
+
     def covers(self, day: date) -> bool:
         """Tell whether it is in force on that day."""
         after_start = self.start is None or self.start <= day
         return after_start and (self.end is None or day <= self.end)
 
 
-@frozen(kw_only=True)
+@frozen
 class Answer:
     """Say how a code stands on a day.
 

@@ -20,19 +20,22 @@ True
 datetime.date(2025, 10, 1)
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from typing import Any, Self
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
+from ..findings import Finding
 from ._answer import Answer, Entry, Status
 from ._edition import Edition, as_edition
+from ._reading import Reading
+from ._releases import released
+from ._row_table import by_key, count
 
 __all__ = ["CodeTable", "compact"]
-
-_NO_ENTRIES: tuple[Entry, ...] = ()
 
 
 def compact(code: str) -> str:
@@ -40,18 +43,12 @@ def compact(code: str) -> str:
     return code.replace(".", "").replace(" ", "").upper()
 
 
-def _count(rows: Mapping[str, object]) -> str:
-    return f"<{len(rows)} codes>"
-
-
-def _by_code(rows: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    grouped: dict[str, list[Entry]] = {}
-    for row in rows:
-        grouped.setdefault(compact(row.code), []).append(row)
-    return {
-        code: tuple(sorted(entries, key=lambda entry: entry.start or date.min))
-        for code, entries in grouped.items()
-    }
+def _by_code(rows: Iterable[Entry]) -> Mapping[Any, tuple[Entry, ...]]:
+    tidy = (
+        row if row.code == compact(row.code) else evolve(row, code=compact(row.code))
+        for row in rows
+    )
+    return by_key(tidy)
 
 
 @frozen(eq=False)
@@ -63,10 +60,9 @@ class CodeTable:
     """
 
     name: str
-    _entries: Mapping[str, tuple[Entry, ...]] = field(
-        alias="rows", converter=_by_code, repr=_count, kw_only=False
-    )
+    _entries: Mapping[str, tuple[Entry, ...]] = field(alias="rows", converter=_by_code, repr=count)
     edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
+    findings: tuple[Finding, ...] = field(default=(), kw_only=True, repr=False)
     hierarchical: bool = field(default=False, kw_only=True)
     _sorted: tuple[str, ...] = field(
         init=False,
@@ -74,32 +70,44 @@ class CodeTable:
         default=Factory(lambda self: tuple(sorted(self._entries)), takes_self=True),
     )
 
+    @classmethod
+    def of(cls, name: str, *readings: Reading[Entry], hierarchical: bool = False) -> Self:
+        """Return the table that these files make: releases in any order, or parts of one."""
+        made = released(name, readings)
+        return cls(
+            name,
+            made.rows,
+            edition=made.edition,
+            findings=made.findings,
+            hierarchical=hierarchical,
+        )
+
     def get(self, code: str, *, on: date) -> Answer:
         """Return how the code stands on that day."""
-        code = compact(code)
+        entries = self._entries.get(code)
+        if entries is None:
+            code = compact(code)
+            entries = self._entries.get(code, ())
         if not self.edition.covers(on):
-            return Answer(status=Status.OUTSIDE, code=code, on=on)
-        entries = self._entries.get(code, _NO_ENTRIES)
+            return Answer(Status.OUTSIDE, code, on)
         for entry in entries:
             if entry.covers(on):
                 if not entry.header:
-                    return Answer(status=Status.VALID, code=code, on=on, entry=entry)
+                    return Answer(Status.VALID, code, on, entry)
                 children = entry.children or tuple(self.below(code, on=on))
-                return Answer(
-                    status=Status.HEADER, code=code, on=on, entry=entry, children=children
-                )
+                return Answer(Status.HEADER, code, on, entry, children=children)
         if self.hierarchical and len(code) >= 3:
             children = tuple(self.below(code, on=on))
             if children:
-                return Answer(status=Status.HEADER, code=code, on=on, children=children)
+                return Answer(Status.HEADER, code, on, children=children)
         if not entries:
-            return Answer(status=Status.UNKNOWN, code=code, on=on)
+            return Answer(Status.UNKNOWN, code, on)
         ended = [e.end for e in entries if e.end is not None and e.end < on]
         begins = [e.start for e in entries if e.start is not None and e.start > on]
         return Answer(
-            status=Status.NOT_VALID,
-            code=code,
-            on=on,
+            Status.NOT_VALID,
+            code,
+            on,
             ended=max(ended, default=None),
             begins=min(begins, default=None),
         )
@@ -108,7 +116,7 @@ class CodeTable:
         """Tell whether the code may be reported that day: False for a header."""
         if not self.edition.covers(on):
             return False
-        entries = self._entries.get(code) or self._entries.get(compact(code), _NO_ENTRIES)
+        entries = self._entries.get(code) or self._entries.get(compact(code), ())
         for entry in entries:
             if entry.covers(on):
                 return not entry.header
@@ -116,22 +124,52 @@ class CodeTable:
 
     def has(self, code: str, attribute: str, *, on: date) -> bool:
         """Tell whether the code has this attribute on that day."""
-        entries = self._entries.get(code) or self._entries.get(compact(code), _NO_ENTRIES)
+        entries = self._entries.get(code) or self._entries.get(compact(code), ())
         return any(attribute in entry.attributes and entry.covers(on) for entry in entries)
 
     def below(self, code: str, *, on: date) -> Iterator[str]:
         """Yield the codes that begin with `code`, are longer, and may be reported that day."""
-        code = compact(code)
-        for longer in islice(self._sorted, bisect_left(self._sorted, code), None):
+        for longer in self._longer(compact(code)):
+            if any(entry.covers(on) and not entry.header for entry in self._entries[longer]):
+                yield longer
+
+    def _longer(self, code: str) -> Iterator[str]:
+        for longer in islice(self._sorted, bisect_right(self._sorted, code), None):
             if not longer.startswith(code):
                 return
-            entries = self._entries[longer]
-            if longer != code and any(e.covers(on) and not e.header for e in entries):
-                yield longer
+            yield longer
+
+    def children(self, code: str, *, on: date) -> tuple[str, ...]:
+        """Return the codes one step below that stand on that day, headers among them.
+
+        Only a hierarchical table, or an entry that names its children, has any.
+        """
+        code = compact(code)
+        named = [entry.children for entry in self._entries.get(code, ()) if entry.covers(on)]
+        if any(named):
+            return next(filter(None, named))
+        found: list[str] = []
+        for longer in self._longer(code) if self.hierarchical else ():
+            step = not found or not longer.startswith(found[-1])
+            if step and any(entry.covers(on) for entry in self._entries[longer]):
+                found.append(longer)
+        return tuple(found)
+
+    def ancestors(self, code: str, *, on: date) -> tuple[str, ...]:
+        """Return the headers above the code on that day, the nearest first."""
+        if not self.hierarchical:
+            return ()
+        code = compact(code)
+        shorter = (code[:length] for length in range(len(code) - 1, 0, -1))
+        return tuple(
+            above
+            for above in shorter
+            if any(entry.covers(on) for entry in self._entries.get(above, ()))
+        )
 
     def history(self, code: str) -> tuple[Entry, ...]:
         """Return every entry of the code, the oldest first."""
-        return self._entries.get(compact(code), _NO_ENTRIES)
+        return self._entries.get(compact(code), ())
 
     def search(self, text: str) -> Iterator[Entry]:
         """Yield entries whose code begins with the text, then those whose title has its words."""

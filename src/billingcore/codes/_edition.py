@@ -1,10 +1,30 @@
 """Which release a table was made from, and which days it can speak of."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
-__all__ = ["Edition", "as_edition"]
+__all__ = ["Edition", "SourceFile", "as_edition"]
+
+
+@frozen
+class SourceFile:
+    """Name a file that was loaded, by its name and the SHA-256 of its bytes.
+
+    `member` is the part of an archive that was read; the digest is that of the archive.
+    """
+
+    name: str
+    sha256: str | None = None
+    member: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}/{self.member}" if self.member else self.name
+
+
+def _files(files: Iterable[SourceFile]) -> tuple[SourceFile, ...]:
+    return tuple(files)
 
 
 @frozen
@@ -18,8 +38,7 @@ class Edition:
     name: str = "unnamed"
     first: date | None = None
     last: date | None = None
-    source: str | None = None
-    sha256: str | None = None
+    files: tuple[SourceFile, ...] = field(default=(), converter=_files)
 
     def covers(self, day: date) -> bool:
         """Tell whether the release can speak of that day."""

@@ -15,12 +15,11 @@ Manual, chapter 23, section 20.9.
 True
 """
 
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
-from ._edition import Edition, as_edition
+from ._row_table import RowTable
 
 __all__ = ["MueRow", "MueTable"]
 
@@ -29,7 +28,8 @@ __all__ = ["MueRow", "MueTable"]
 class MueRow:
     """Give the limit of a code: value, adjudication indicator 1, 2 or 3, days in force.
 
-    A Medicaid row has no indicator: such a limit is compared line by line.
+    A Medicaid row has no indicator: such a limit is compared line by line. `rationale` is as the
+    file has it.
     """
 
     code: str
@@ -37,6 +37,12 @@ class MueRow:
     indicator: str | None = None
     start: date | None = None
     end: date | None = None
+    rationale: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the code."""
+        return self.code
 
     def covers(self, day: date) -> bool:
         """Tell whether the limit is in force on that day."""
@@ -44,27 +50,9 @@ class MueRow:
         return after_start and (self.end is None or day <= self.end)
 
 
-def _count(rows: Mapping[str, object]) -> str:
-    return f"<{len(rows)} codes>"
-
-
-def _by_code(rows: Iterable[MueRow]) -> dict[str, tuple[MueRow, ...]]:
-    grouped: dict[str, list[MueRow]] = {}
-    for row in rows:
-        grouped.setdefault(row.code, []).append(row)
-    return {
-        code: tuple(sorted(of_code, key=lambda row: row.start or date.min))
-        for code, of_code in grouped.items()
-    }
-
-
-@frozen(eq=False)
-class MueTable:
+@frozen(eq=False, init=False)
+class MueTable(RowTable[str, MueRow]):
     """Find the limit of a code on a day."""
-
-    name: str
-    _rows: Mapping[str, tuple[MueRow, ...]] = field(alias="rows", converter=_by_code, repr=_count)
-    edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
 
     def get(self, code: str, *, on: date) -> MueRow | None:
         """Return the limit in force that day, or None where none is published."""
@@ -72,16 +60,3 @@ class MueTable:
             if row.covers(on):
                 return row
         return None
-
-    def history(self, code: str) -> tuple[MueRow, ...]:
-        """Return every limit of the code, the oldest first."""
-        return self._rows.get(code, ())
-
-    def __iter__(self) -> Iterator[MueRow]:
-        return (row for rows in self._rows.values() for row in rows)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._rows.values()))
-
-    def __contains__(self, code: str) -> bool:
-        return code in self._rows

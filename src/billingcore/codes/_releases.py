@@ -1,0 +1,119 @@
+"""One table from several releases: what each says while it is in force.
+
+A snapshot lists what is in force and leaves at the next one; a file that dates its rows replaces
+what an earlier file said of the same key.
+"""
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import evolve, frozen
+
+from ..findings import Finding
+from ._edition import Edition
+from ._reading import Problems, Reading
+
+__all__ = ["DatedRow", "Released", "released"]
+
+_DAY = timedelta(days=1)
+
+
+class DatedRow(Protocol):
+    """A row that is in force from `start` to `end`, both included; None is no limit."""
+
+    @property
+    def key(self) -> Hashable:
+        """Return what the row is looked up by."""
+        ...
+
+    @property
+    def start(self) -> date | None:
+        """Return the first day."""
+        ...
+
+    @property
+    def end(self) -> date | None:
+        """Return the last day."""
+        ...
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the row is in force on that day."""
+        ...
+
+
+R = TypeVar("R", bound=DatedRow)
+
+
+@frozen
+class Released(Generic[R]):
+    """Hold the rows of all files, dated, the edition that they make, and what is wrong."""
+
+    rows: tuple[R, ...]
+    edition: Edition
+    findings: tuple[Finding, ...]
+
+
+def released(name: str, readings: Sequence[Reading[R]]) -> Released[R]:
+    """Return the rows of several releases of one table, each with the days that it holds.
+
+    Raises ValueError when there is none, or when snapshots and dated files are mixed.
+    """
+    if not readings:
+        raise ValueError(f"{name} needs a file at least")
+    if len({reading.snapshot for reading in readings}) > 1:
+        raise ValueError(f"{name} cannot be made of snapshots and files that date their rows")
+    ordered = sorted(readings, key=lambda reading: reading.edition.first or date.min)
+    between = Problems(name)
+    take = _in_sequence if readings[0].snapshot else _newest_of_each
+    rows = tuple(take(ordered, between))
+    editions = [reading.edition for reading in ordered]
+    edition = Edition(
+        editions[-1].name,
+        editions[0].first,
+        editions[-1].last,
+        tuple(file for edition in editions for file in edition.files),
+    )
+    findings = tuple(finding for reading in ordered for finding in reading.findings)
+    return Released(rows, edition, findings + between.findings)
+
+
+def _newest_of_each(readings: Sequence[Reading[R]], between: Problems) -> Iterator[R]:
+    """Yield the rows of each key from the newest file that has any."""
+    of_key: dict[Hashable, list[R]] = {}
+    for reading in readings:
+        fresh: dict[Hashable, list[R]] = {}
+        for row in reading:
+            fresh.setdefault(row.key, []).append(row)
+        of_key.update(fresh)
+    for rows in of_key.values():
+        yield from rows
+
+
+def _in_sequence(readings: Sequence[Reading[R]], between: Problems) -> Iterator[R]:
+    """Yield each row once for each stretch of releases that have it unchanged."""
+    open_since: dict[R, date | None] = {}
+    known_until: date | None = None
+    for reading in readings:
+        first = reading.edition.first
+        if known_until and first and first > known_until + _DAY:
+            between.file(
+                f"no release was given for {known_until + _DAY} to {first - _DAY}: what held "
+                f"before is taken to hold until then",
+            )
+        rows = dict.fromkeys(reading)
+        if first:
+            ended = [row for row in open_since if row not in rows]
+            for row in ended:
+                yield _dated(row, open_since.pop(row), first - _DAY)
+        for row in rows:
+            open_since.setdefault(row, first)
+        known_until = reading.edition.last
+    for row, start in open_since.items():
+        yield _dated(row, start, None)
+
+
+def _dated(row: R, start: date | None, end: date | None) -> R:
+    attrs_row: Any = row
+    changed: R = evolve(attrs_row, start=start, end=end)
+    return changed

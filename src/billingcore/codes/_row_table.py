@@ -1,0 +1,86 @@
+"""A table of rows that are in force for some days, looked up by a key.
+
+>>> from datetime import date
+>>> from billingcore.codes import MueRow, MueTable
+>>> table = MueTable("mue_practitioner", [MueRow("97110", 6, "3", date(2024, 7, 1))])
+>>> table.in_force("97110", on=date(2024, 6, 30)), len(table), "97110" in table
+((), 1, True)
+"""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Generic, Self, TypeVar
+
+from attrs import field, frozen
+
+from ..findings import Finding
+from ._edition import Edition, as_edition
+from ._reading import Reading
+from ._releases import DatedRow, released
+
+__all__ = ["RowTable", "by_key", "count"]
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R", bound=DatedRow)
+
+
+def count(rows: Mapping[K, object]) -> str:
+    """Return how a table's repr shows its rows."""
+    return f"<{len(rows)} codes>"
+
+
+def by_key(rows: Iterable[R]) -> dict[Any, tuple[R, ...]]:
+    """Return the rows of each key, the oldest first."""
+    grouped: dict[Hashable, list[R]] = {}
+    for row in rows:
+        grouped.setdefault(row.key, []).append(row)
+    return {
+        key: tuple(sorted(of_key, key=lambda row: row.start or date.min))
+        for key, of_key in grouped.items()
+    }
+
+
+@frozen(eq=False, init=False)
+class RowTable(Generic[K, R]):
+    """Find the rows of a key, and those in force on a day.
+
+    `findings` are what was wrong with the files that the table was made of.
+    """
+
+    name: str
+    _rows: Mapping[K, tuple[R, ...]] = field(repr=count)
+    edition: Edition
+    findings: tuple[Finding, ...] = field(repr=False)
+
+    def __init__(
+        self,
+        name: str,
+        rows: Iterable[R],
+        *,
+        edition: Edition | str = "unnamed",
+        findings: Iterable[Finding] = (),
+    ) -> None:
+        self.__attrs_init__(name, by_key(rows), as_edition(edition), tuple(findings))
+
+    @classmethod
+    def of(cls, name: str, *readings: Reading[R]) -> Self:
+        """Return the table that these files make: releases in any order, or parts of one."""
+        made = released(name, readings)
+        return cls(name, made.rows, edition=made.edition, findings=made.findings)
+
+    def in_force(self, key: K, *, on: date) -> tuple[R, ...]:
+        """Return the rows of the key that are in force that day."""
+        return tuple(row for row in self._rows.get(key, ()) if row.covers(on))
+
+    def history(self, key: K) -> tuple[R, ...]:
+        """Return every row of the key, the oldest first."""
+        return self._rows.get(key, ())
+
+    def __iter__(self) -> Iterator[R]:
+        return (row for rows in self._rows.values() for row in rows)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._rows.values()))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows

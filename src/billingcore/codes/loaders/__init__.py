@@ -1,0 +1,12 @@
+"""Loaders of official releases: from the file that an agency publishes to typed rows.
+
+A loader takes a path, an archive, bytes or a binary stream, finds its columns by their headings,
+and returns a `Reading`: rows as the file is read, the findings so far, the edition. A row that
+cannot be read is a finding with its line, and the loader goes on; a file of another kind is
+refused with what it looks like. Nothing is fetched, nothing is unpacked to disk.
+"""
+
+from ._source import Source
+from .unit_limits import load_mue
+
+__all__ = ["Source", "load_mue"]

@@ -1,0 +1,132 @@
+"""The text of a file, line by line, and its rows of cells, whatever the format.
+
+A line that is not UTF-8 is taken as Windows-1252, as the agencies' files are: one line at a time,
+so that memory stays flat. A workbook's cells become the text that a CSV file would hold.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from ...errors import DamagedFile, MissingExtra, UnsafeFile
+from ._source import Limits, Part, check_workbook
+
+__all__ = ["LIMITS", "decoded_head", "is_workbook", "lines_of", "rows_of"]
+
+LIMITS = Limits()
+_ZIP = b"PK\x03\x04"
+_DELIMITERS = "\t|,;"
+_LONGEST_LINE = 1 << 20
+_LARGEST_WORKBOOK = 1 << 28
+_WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def is_workbook(head: bytes) -> bool:
+    """Tell whether a part that starts with these bytes is a workbook (xlsx)."""
+    return head.startswith(_ZIP)
+
+
+def decoded(line: bytes) -> str:
+    """Return the line as text: UTF-8, or else Windows-1252, or else Latin-1."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        try:
+            return line.decode("cp1252")
+        except UnicodeDecodeError:
+            return line.decode("latin-1")
+
+
+def lines_of(part: Part) -> Iterator[str]:
+    """Yield each line with its line end."""
+    with part.open() as stream:
+        start = stream.peek(4)[:4]
+        wide = next((name for mark, name in _WIDE.items() if start.startswith(mark)), None)
+        if wide:
+            yield from io.TextIOWrapper(stream, encoding=wide, errors="replace", newline="")
+            return
+        if start.startswith(codecs.BOM_UTF8):
+            stream.read(3)
+        while line := stream.readline(_LONGEST_LINE):
+            yield decoded(line)
+
+
+def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line number and the cells of each row; for a workbook, of its first sheet."""
+    head = part.head()
+    if is_workbook(head):
+        yield from _sheet_rows(part)
+        return
+    delimiter = _delimiter(decoded_head(head))
+    if delimiter == "\t":
+        rows = csv.reader(lines_of(part), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        rows = csv.reader(lines_of(part), delimiter=delimiter)
+    number = 1
+    while True:
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            part.problems.row(number, f"not a row of cells ({error})")
+            number = rows.line_num + 1
+            continue
+        if cells is None:
+            return
+        yield number, cells
+        number = rows.line_num + 1
+
+
+def decoded_head(head: bytes) -> str:
+    """Return the start of a text file as text."""
+    for mark, name in _WIDE.items():
+        if head.startswith(mark):
+            return head.decode(name, "replace")
+    return "".join(map(decoded, head.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)))
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: the sign that most lines have, the most often."""
+    lines = text.splitlines()[:200]
+    return max(_DELIMITERS, key=lambda sign: sum(min(line.count(sign), 60) for line in lines))
+
+
+def _sheet_rows(part: Part) -> Iterator[tuple[int, list[str]]]:
+    try:
+        import openpyxl  # comes with the extra `xlsx`
+    except ImportError as error:
+        raise MissingExtra("xlsx", "openpyxl") from error
+    with part.open() as stream:
+        whole = io.BytesIO(stream.read(_LARGEST_WORKBOOK + 1))
+    if len(whole.getbuffer()) > _LARGEST_WORKBOOK:
+        raise UnsafeFile(part.label, "it is larger than a workbook may be")
+    check_workbook(part.label, whole, LIMITS)
+    try:
+        book: Any = openpyxl.load_workbook(whole, read_only=True, data_only=True)
+        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
+            yield number, [_text(cell) for cell in cells]
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        SyntaxError,
+        OSError,
+    ) as error:
+        raise DamagedFile(part.label, "the workbook is damaged") from error
+
+
+def _text(cell: object) -> str:
+    """Return a cell as a CSV file would hold it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)

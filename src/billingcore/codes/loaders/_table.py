@@ -1,0 +1,147 @@
+"""Tables within files: the header is found by what it says, and columns by their headings.
+
+Agencies put notices above the header, spread it over several rows and move columns from one
+release to the next. A heading is what stands in a column over the header's rows, in small letters
+and without signs: ``HCPCS/`` above ``CPT Code`` is ``hcpcs cpt code``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import chain, islice
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from ...findings import Severity
+from ._cells import number, whole, written_day
+from ._lines import rows_of
+from ._source import Part
+
+__all__ = ["Column", "Record", "header_in", "records_of"]
+
+T = TypeVar("T")
+
+_DEEPEST = 80
+_TALLEST = 7
+_SIGNS = re.compile(r"[^a-z0-9*=]+")
+
+
+def heading(*cells: str) -> str:
+    """Return the heading that stands in these cells, one above the other."""
+    return _SIGNS.sub(" ", " ".join(cells).lower()).strip()
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+@frozen
+class Column:
+    """Name a column and the heading it has, as a regular expression for all of it."""
+
+    name: str
+    heading: re.Pattern[str] = field(converter=_pattern)
+    required: bool = field(default=True, kw_only=True)
+
+
+@frozen
+class Header:
+    """Say where the header ends and which column is which; `unread` are headings nobody reads."""
+
+    line: int
+    at: dict[str, int]
+    unread: tuple[str, ...] = ()
+
+
+def header_in(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column]) -> Header | None:
+    """Return the first header among the rows in which every required column stands."""
+    for last, (line, cells) in enumerate(rows[:_DEEPEST]):
+        if not any(cells):
+            continue
+        for height in range(1, min(_TALLEST, last + 1) + 1):
+            stack = [row for _, row in rows[last - height + 1 : last + 1]]
+            width = max(map(len, stack))
+            headings = [heading(*(row[i] for row in stack if i < len(row))) for i in range(width)]
+            at = _columns_at(headings, columns)
+            if at is not None:
+                taken = set(at.values())
+                unread = (text for i, text in enumerate(headings) if text and i not in taken)
+                return Header(line, at, tuple(unread))
+    return None
+
+
+def _columns_at(headings: list[str], columns: Sequence[Column]) -> dict[str, int] | None:
+    at: dict[str, int] = {}
+    for column in columns:
+        for i, text in enumerate(headings):
+            if i not in at.values() and column.heading.fullmatch(text):
+                at[column.name] = i
+                break
+        else:
+            if column.required:
+                return None
+    return at
+
+
+class Record:
+    """Give the cells of one row by the names of their columns; a blank or missing one is None."""
+
+    __slots__ = ("_at", "_cells", "_part", "line")
+
+    def __init__(self, part: Part, line: int, cells: list[str], at: dict[str, int]) -> None:
+        self._part = part
+        self._cells = cells
+        self._at = at
+        self.line: int = line
+
+    def text(self, column: str) -> str | None:
+        """Return what stands there without blanks around it."""
+        i = self._at.get(column)
+        if i is None or i >= len(self._cells):
+            return None
+        return self._cells[i].strip() or None
+
+    def value(self, column: str, read: Callable[[str], T]) -> T | None:
+        """Return what `read` makes of it; what it cannot read is reported and None."""
+        text = self.text(column)
+        if text is None:
+            return None
+        try:
+            return read(text)
+        except ValueError as error:
+            self._part.problems.cell(self.line, column, str(error))
+            return None
+
+    def day(self, column: str) -> date | None:
+        """Return the date that stands there."""
+        return self.value(column, written_day)
+
+    def number(self, column: str) -> Decimal | None:
+        """Return the exact number that stands there."""
+        return self.value(column, number)
+
+    def whole(self, column: str) -> int | None:
+        """Return the whole number that stands there."""
+        return self.value(column, whole)
+
+    def reject(self, why: str) -> None:
+        """Report that the row is left out."""
+        self._part.problems.row(self.line, why)
+
+
+def records_of(part: Part, columns: Sequence[Column]) -> Iterator[Record]:
+    """Yield the rows below the header that are not blank; a column nobody reads is reported."""
+    rows = rows_of(part)
+    start = list(islice(rows, _DEEPEST))
+    header = header_in(start, columns)
+    if header is None:
+        part.problems.file("no header was found", Severity.ERROR)
+        return
+    if header.unread:
+        part.problems.file(f"columns not read: {', '.join(header.unread)}", Severity.INFO)
+    below = (row for row in start if row[0] > header.line)
+    for line, cells in chain(below, rows):
+        if any(cell and not cell.isspace() for cell in cells):
+            yield Record(part, line, cells, header.at)
