@@ -74,8 +74,8 @@ from ._remittance_facts import (
     AdjudicationReversed,
     ClaimDecision,
     LineDecision,
-    RemitReceived,
     RemittanceKey,
+    RemittanceReceived,
 )
 from ._trial_balance import TrialBalance
 
@@ -113,8 +113,8 @@ __all__ = [
     "ReceiptReversed",
     "ReceiptTaken",
     "Refunded",
-    "RemitReceived",
     "RemittanceKey",
+    "RemittanceReceived",
     "Source",
     "Step",
     "Transferred",

@@ -11,7 +11,7 @@ from ._money_facts import (
     Withdrawn,
     WrittenOff,
 )
-from ._remittance_facts import Adjudicated, AdjudicationReversed, RemitReceived
+from ._remittance_facts import Adjudicated, AdjudicationReversed, RemittanceReceived
 
 __all__ = ["Fact"]
 
@@ -20,7 +20,7 @@ Fact = (
     | ChargeVoided
     | Adjudicated
     | AdjudicationReversed
-    | RemitReceived
+    | RemittanceReceived
     | Deposit
     | ReceiptTaken
     | ReceiptReversed

@@ -31,8 +31,8 @@ __all__ = [
     "ClaimDecision",
     "Decided",
     "LineDecision",
-    "RemitReceived",
     "RemittanceKey",
+    "RemittanceReceived",
 ]
 
 
@@ -152,7 +152,7 @@ Decided = Adjudicated | AdjudicationReversed
 
 
 @frozen(kw_only=True)
-class RemitReceived:
+class RemittanceReceived:
     """Say that a remittance came: what it pays, which decisions it holds, and its PLB amounts.
 
     `amount` is negative where the payment takes money back (BPR03 is D).

@@ -20,8 +20,8 @@ from ._remittance_facts import (
     ClaimDecision,
     Decided,
     LineDecision,
-    RemitReceived,
     RemittanceKey,
+    RemittanceReceived,
 )
 
 __all__ = ["decision_of", "facts_of_remittance"]
@@ -29,7 +29,7 @@ __all__ = ["decision_of", "facts_of_remittance"]
 
 def facts_of_remittance(
     remittance: Remittance, place: Places = nowhere
-) -> Iterator[Decided | RemitReceived]:
+) -> Iterator[Decided | RemittanceReceived]:
     """Yield a fact for each claim payment, then one for the payment as a whole."""
     header = remittance.header or RemittanceHeader()
     seen: Counter[str] = Counter()
@@ -48,7 +48,7 @@ def facts_of_remittance(
         amount = -amount
     adjustments = remittance.provider_adjustments
     paths = [f"provider_adjustments[{i}].amount" for i in range(len(adjustments))]
-    yield RemitReceived(
+    yield RemittanceReceived(
         remittance=RemittanceKey(*header.key),
         on=_day(header),
         payer=_payer(header),

@@ -18,13 +18,13 @@ from ._entry import Entry, Posting, PostingBasis, Source, move
 from ._findings import found
 from ._money_facts import Deposit
 from ._policy import Policy
-from ._remittance_facts import Decided, RemitReceived
+from ._remittance_facts import Decided, RemittanceReceived
 
 __all__ = ["post_deposit", "post_remittance"]
 
 
 def post_remittance(
-    fact: RemitReceived,
+    fact: RemittanceReceived,
     decisions: Mapping[str, Decided],
     whole: bool,
     policy: Policy,
@@ -64,7 +64,7 @@ def post_remittance(
 
 
 def _where(
-    adjustment: ProviderAdjustment, fact: RemitReceived, policy: Policy
+    adjustment: ProviderAdjustment, fact: RemittanceReceived, policy: Policy
 ) -> tuple[Account, PostingBasis]:
     row = policy.provider_adjustment(adjustment.reason)
     kind = row.kind if row else AccountKind.SUSPENSE
@@ -78,7 +78,7 @@ def _where(
 
 
 def _rest(
-    fact: RemitReceived,
+    fact: RemittanceReceived,
     claims: Sequence[Decimal | None],
     cleared: Account,
     places: Mapping[str, str],

@@ -19,8 +19,8 @@ from ._remittance_facts import (
     Adjudicated,
     AdjudicationReversed,
     Decided,
-    RemitReceived,
     RemittanceKey,
+    RemittanceReceived,
 )
 
 __all__ = ["Received", "received", "standing", "undisputed"]
@@ -34,7 +34,7 @@ def standing(facts: Mapping[str, Fact]) -> list[Fact]:
     The claim payments of a withdrawn remittance go with it, unless another version of it has them.
     """
     gone = {fact.fact for fact in facts.values() if isinstance(fact, Withdrawn)}
-    remittances = [fact for fact in facts.values() if isinstance(fact, RemitReceived)]
+    remittances = [fact for fact in facts.values() if isinstance(fact, RemittanceReceived)]
     kept = {i for fact in remittances if fact.id not in gone for i in fact.decisions}
     for remittance in remittances:
         if remittance.id in gone:
@@ -69,7 +69,7 @@ class Received:
     """
 
     decisions: tuple[Decided, ...]
-    payments: tuple[tuple[RemitReceived, bool], ...]
+    payments: tuple[tuple[RemittanceReceived, bool], ...]
     findings: tuple[Finding, ...]
 
 
@@ -79,14 +79,14 @@ def received(facts: Sequence[Fact]) -> Received:
     Of a remittance that came in several versions, what all of them say stands; the rest is held.
     """
     decided: dict[RemittanceKey, list[Decided]] = defaultdict(list)
-    versions: dict[RemittanceKey, list[RemitReceived]] = defaultdict(list)
+    versions: dict[RemittanceKey, list[RemittanceReceived]] = defaultdict(list)
     for fact in facts:
-        if isinstance(fact, RemitReceived):
+        if isinstance(fact, RemittanceReceived):
             versions[fact.remittance].append(fact)
         elif isinstance(fact, (Adjudicated, AdjudicationReversed)):
             decided[fact.decision.remittance].append(fact)
     stand: list[Decided] = []
-    payments: list[tuple[RemitReceived, bool]] = []
+    payments: list[tuple[RemittanceReceived, bool]] = []
     findings: list[Finding] = []
     for key in sorted({*decided, *versions}, key=lambda k: [part or "" for part in k]):
         same = versions[key]
@@ -105,7 +105,7 @@ def received(facts: Sequence[Fact]) -> Received:
 
 
 def _agreed(
-    decided: list[Decided], versions: list[RemitReceived]
+    decided: list[Decided], versions: list[RemittanceReceived]
 ) -> tuple[list[Decided], list[Decided]]:
     if versions:
         common = set.intersection(*(set(version.decisions) for version in versions))
@@ -126,7 +126,7 @@ def _contradictions(key: RemittanceKey, held: list[Decided]) -> list[Finding]:
     ]
 
 
-def _common(versions: list[RemitReceived]) -> RemitReceived:
+def _common(versions: list[RemittanceReceived]) -> RemittanceReceived:
     """Return what all versions of a payment say: the first one, with the common PLB amounts."""
     first, *others = versions
     if not others:
