@@ -22,7 +22,7 @@ from billingcore.model import (
 )
 from billingcore.periods import Period
 
-ROOT = {"schema": "billingcore/1"}
+ROOT = {"schema": "billingcore/2"}
 MARCH_2 = date(2026, 3, 2)
 
 
@@ -41,7 +41,7 @@ def test_only_what_differs_from_the_default_is_written() -> None:
     line = ServiceLine(procedure=Procedure("99213"), charge="135.00", unit=None)
 
     assert to_data(Claim(lines=(line,), frequency="7")) == {
-        "schema": "billingcore/1",
+        "schema": "billingcore/2",
         "type": "Claim",
         "frequency": "7",
         "lines": [{"procedure": {"code": "99213"}, "charge": "135.00", "unit": None}],
@@ -203,8 +203,8 @@ def test_a_required_field_that_is_missing_is_named() -> None:
         ({**ROOT, "type": 7}, "type: expected text"),
         ({**ROOT, "type": "Nobody"}, "type: is not a class of the model"),
         (
-            {"schema": "billingcore/2", "type": "Claim"},
-            "schema: is of version 2; this library knows up to 1",
+            {"schema": "billingcore/3", "type": "Claim"},
+            "schema: is of version 3; this library knows up to 2",
         ),
         (
             {"schema": "billingcore/x", "type": "Claim"},

@@ -134,7 +134,7 @@ def test_a_default_that_changes_is_a_new_version_of_the_schema() -> None:
         if field.default is not attrs.NOTHING and field.default not in empty
     }
 
-    assert SCHEMA == "billingcore/1"
+    assert SCHEMA == "billingcore/2"
     assert defaults == DEFAULTS
 
 

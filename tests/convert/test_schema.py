@@ -14,7 +14,7 @@ def test_a_small_class_has_a_small_schema() -> None:
         "description": "Give an amount of money of some kind (segment AMT).",
         "type": "object",
         "properties": {
-            "schema": {"const": "billingcore/1"},
+            "schema": {"const": "billingcore/2"},
             "type": {"const": "Amount"},
             "qualifier": {"anyOf": [{"type": "string"}, {"type": "null"}], "default": None},
             "value": {
@@ -46,7 +46,7 @@ def test_a_default_is_stated_as_it_would_be_written() -> None:
         {"lines": [{"period": "March"}]},
         {"lines": [{"period": {"start": "2026-03-02"}}]},
         {"colour": "red"},
-        {"schema": "billingcore/2"},
+        {"schema": "billingcore/3"},
         {"type": "Name"},
     ],
 )
@@ -54,7 +54,7 @@ def test_what_cannot_be_read_is_not_valid(fields: dict[str, object]) -> None:
     checker = jsonschema.FormatChecker(formats=["date"])
     validator = jsonschema.Draft202012Validator(json_schema(Claim), format_checker=checker)
 
-    assert not validator.is_valid({"schema": "billingcore/1", "type": "Claim", **fields})
+    assert not validator.is_valid({"schema": "billingcore/2", "type": "Claim", **fields})
 
 
 def test_only_a_class_of_the_model_has_a_schema() -> None:

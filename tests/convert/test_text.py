@@ -26,7 +26,7 @@ def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_text_is_one_line_in_the_order_of_the_fields() -> None:
     assert (
         to_json(Claim(charge="135.00", facility_code="É1"))
-        == '{"schema":"billingcore/1","type":"Claim","charge":"135.00","facility_code":"É1"}'
+        == '{"schema":"billingcore/2","type":"Claim","charge":"135.00","facility_code":"É1"}'
     )
 
 
@@ -52,7 +52,7 @@ def test_a_number_of_any_size_survives() -> None:
         ('{"schema"', "is not JSON, at character 9"),
         (b"\xff", "is not JSON that can be read"),
         ("[1]", "expected an object with its schema"),
-        ('{"schema": "billingcore/1", "type": "Claim", "type": "Name"}', "has a key twice"),
+        ('{"schema": "billingcore/2", "type": "Claim", "type": "Name"}', "has a key twice"),
         ('{"schema": ' + "9" * 5000 + "}", "is not JSON that can be read"),
         ("[" * 100_000, "is not JSON that can be read"),
     ],
@@ -66,7 +66,7 @@ def test_text_that_is_not_ours_is_an_error(text: str | bytes, problem: str) -> N
 
 def test_not_a_number_is_refused_as_a_float() -> None:
     with pytest.raises(ConversionError, match="found a float"):
-        from_json('{"schema": "billingcore/1", "type": "Claim", "charge": NaN}')
+        from_json('{"schema": "billingcore/2", "type": "Claim", "charge": NaN}')
 
 
 def test_a_class_asked_for_is_the_class_that_comes_back() -> None:

@@ -91,7 +91,7 @@ def labels(path: str, claim: object = SELF) -> str:
         ("references[1].value", "29"),
         ("references[5].value", ""),
         ("institutional.drg", "71"),
-        ("institutional.treatments[0]", ""),
+        ("institutional.treatment_codes[0]", ""),
         ("lines", "42-48"),
         ("lines[0]", "42-48 line 1"),
         ("lines[0].revenue_code", "42 line 1"),
@@ -132,10 +132,10 @@ def test_a_value_stands_in_its_form_locator(path: str, expected: str) -> None:
         ("institutional.occurrences[8]", "81"),
         ("institutional.occurrence_spans[1].code", "36a"),
         ("institutional.occurrence_spans[2].period.end", "35b"),
-        ("institutional.values[2].amount", "41a"),
-        ("institutional.values[3].code", "39b"),
-        ("institutional.values[11]", "41d"),
-        ("institutional.values[12]", "81"),
+        ("institutional.value_codes[2].amount", "41a"),
+        ("institutional.value_codes[3].code", "39b"),
+        ("institutional.value_codes[11]", "41d"),
+        ("institutional.value_codes[12]", "81"),
     ],
 )
 def test_codes_fill_their_boxes_row_by_row(path: str, expected: str) -> None:

@@ -198,7 +198,7 @@ def test_institutional_claims_have_codes_drugs_and_stays(stays: tuple[Claim, ...
         counts["admitted at an hour"] += any(d.at for d in claim.dates if d.qualifier == "435")
         counts["occurrence"] += bool(detail.occurrences)
         counts["occurrence span"] += bool(detail.occurrence_spans)
-        counts["value"] += bool(detail.values)
+        counts["value"] += bool(detail.value_codes)
         counts["condition"] += bool(claim.condition_codes)
         counts["drug"] += any(line.drug for line in claim.lines)
         counts["procedure"] += bool(claim.procedures)

@@ -51,8 +51,8 @@ def test_admission_occurrences_values_and_codes_have_their_places(
         drg="481",
         occurrences=(Occurrence("01", day("2025-12-28")), Occurrence("A1", day("1950-01-02"))),
         occurrence_spans=(Occurrence("70", Period(date(2025, 12, 28), date(2025, 12, 31))),),
-        values=(ValueCode("01", "1250.75"), ValueCode("80", 6)),
-        treatments=("A01",),
+        value_codes=(ValueCode("01", "1250.75"), ValueCode("80", 6)),
+        treatment_codes=("A01",),
     )
     assert claims[0].condition_codes == ("09", "C5")
     assert (claims[0].type_of_bill, claims[1].type_of_bill) == ("111", "137")
@@ -203,7 +203,7 @@ def test_what_is_wrong_within_a_code_is_said_and_kept(old: str, new: str, slug: 
         ("institutional.drg", "2300/HI01-2"),
         ("institutional.occurrences[1].code", "2300/HI02-2"),
         ("institutional.occurrence_spans[0].period", "2300/HI01-4"),
-        ("institutional.values[0].amount", "2300/HI01-5"),
+        ("institutional.value_codes[0].amount", "2300/HI01-5"),
         ("institutional.discharge_status", "2300/CL103"),
         ("lines[0].revenue_code", "2400/SV201"),
         ("lines[0].noncovered_charge", "2400/SV207"),
@@ -219,7 +219,7 @@ def test_a_value_is_located(claims: tuple[Claim, ...], path: str, label: str) ->
 
 @pytest.mark.parametrize(
     "path, label",
-    [("institutional.drg", "2300/HI01-2"), ("institutional.values", "2300/HI01")],
+    [("institutional.drg", "2300/HI01-2"), ("institutional.value_codes", "2300/HI01")],
 )
 def test_an_absent_value_is_located_by_the_map(path: str, label: str) -> None:
     claim = Claim(kind="institutional")

@@ -14,7 +14,7 @@ True
 
 What does not fit is an error that names the place and the type, never the value:
 
->>> from_json('{"schema": "billingcore/1", "type": "Claim", "charge": 1.5}')
+>>> from_json('{"schema": "billingcore/2", "type": "Claim", "charge": 1.5}')
 Traceback (most recent call last):
     ...
 billingcore.convert.ConversionError: charge: expected an exact decimal as text, found a float

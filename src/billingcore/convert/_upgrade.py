@@ -5,20 +5,22 @@ here that makes data of the version before into data of the new one. A new field
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from ._errors import ConversionError, Problem
+from ._version_2 import from_version_1
 
 __all__ = ["SCHEMA", "STEPS", "Step", "upgrade"]
 
 Step = Callable[[dict[str, object]], dict[str, object]]
 
 _FAMILY = "billingcore/"
-_VERSION = 1
+_VERSION = 2
 
 SCHEMA = f"{_FAMILY}{_VERSION}"
 """What the root of data written today says under ``schema``."""
 
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: from_version_1}
 """By version, the function that returns the data of the next version.
 
 A step gets the root with its ``type``; it returns a new root and leaves the one it got alone.
@@ -28,11 +30,10 @@ A step gets the root with its ``type``; it returns a new root and leaves the one
 def upgrade(data: Mapping[str, object], *, steps: Mapping[int, Step] = STEPS) -> dict[str, object]:
     """Return `data` as today's version would have written it; data of today comes back equal.
 
-    >>> upgrade({"schema": "billingcore/1", "type": "Batch"})
-    {'schema': 'billingcore/1', 'type': 'Batch'}
-    >>> older = {"schema": "billingcore/0", "type": "Batch", "ref": "B1"}
-    >>> upgrade(older, steps={0: lambda old: {"type": old["type"], "reference": old["ref"]}})
-    {'schema': 'billingcore/1', 'type': 'Batch', 'reference': 'B1'}
+    >>> upgrade({"schema": "billingcore/2", "type": "Batch"})
+    {'schema': 'billingcore/2', 'type': 'Batch'}
+    >>> upgrade({"schema": "billingcore/1", "type": "Claim", "conditions": []})
+    {'schema': 'billingcore/2', 'type': 'Claim', 'condition_indicators': []}
     """
     version = _version(data)
     now = {key: value for key, value in data.items() if key != "schema"}
@@ -41,9 +42,15 @@ def upgrade(data: Mapping[str, object], *, steps: Mapping[int, Step] = STEPS) ->
             raise ConversionError(
                 Problem("schema", f"there is no way from version {version} to {_VERSION}")
             )
-        now = {key: value for key, value in steps[version](now).items() if key != "schema"}
+        now = _stepped(steps[version], now)
         version += 1
     return {"schema": SCHEMA, **now}
+
+
+def _stepped(step: Step, data: dict[str, object]) -> dict[str, object]:
+    with suppress(RecursionError):
+        return {key: value for key, value in step(data).items() if key != "schema"}
+    raise ConversionError(Problem("", "is nested too deeply"))
 
 
 def _version(data: Mapping[str, object]) -> int:

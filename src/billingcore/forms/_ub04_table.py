@@ -56,8 +56,8 @@ ROWS = table(
     "31-34 institutional.occurrences[*]",
     "35-36 institutional.occurrence_spans$",
     "35-36 institutional.occurrence_spans[*]",
-    "39-41 institutional.values$",
-    "39-41 institutional.values[*]",
+    "39-41 institutional.value_codes$",
+    "39-41 institutional.value_codes[*]",
     # the services
     "42-48 lines$",
     "42-48 lines[*]$",

@@ -112,7 +112,7 @@ _ROWS = table(
     "24G lines[*].unit",
     "24H lines[*].indicators.epsdt",
     "24H lines[*].indicators.family_planning",
-    "24H conditions[ZZ]",
+    "24H condition_indicators[ZZ]",
     "24I lines[*].providers[82].references[*].qualifier",
     "24J lines[*].providers[82]$",
     "24J lines[*].providers[82].id",

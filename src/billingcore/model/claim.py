@@ -108,8 +108,8 @@ class InstitutionalDetail:
     drg: str | None = None
     occurrences: tuple[Occurrence, ...] = ()
     occurrence_spans: tuple[Occurrence, ...] = ()
-    values: tuple[ValueCode, ...] = ()
-    treatments: tuple[str, ...] = ()
+    value_codes: tuple[ValueCode, ...] = ()
+    treatment_codes: tuple[str, ...] = ()
 
     __repr__ = short_repr
 
@@ -157,7 +157,7 @@ class Claim:
     notes: tuple[Note, ...] = ()
     fixed_format: tuple[str, ...] = secret(())
     attachments: tuple[Attachment, ...] = ()
-    conditions: tuple[ConditionIndicator, ...] = ()
+    condition_indicators: tuple[ConditionIndicator, ...] = ()
     accident: Accident | None = None
     special_program: str | None = None
     predetermination: str | None = None

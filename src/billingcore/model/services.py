@@ -176,7 +176,7 @@ class ServiceLine:
     rental: EquipmentRental | None = None
     certification: EquipmentCertification | None = None
     ambulance: Ambulance | None = None
-    conditions: tuple[ConditionIndicator, ...] = ()
+    condition_indicators: tuple[ConditionIndicator, ...] = ()
     forms: tuple[SupportingForm, ...] = ()
 
     __repr__ = short_repr

@@ -152,7 +152,7 @@ def inpatient_claim(*, day: date | str = DAY, **changes: object) -> Claim:
             "admission_type": "1",
             "point_of_origin": "1",
             "discharge_status": "01",
-            "values": {"80": 3},
+            "value_codes": {"80": 3},
         },
         "lines": ({}, {"revenue_code": "0250", "unit": "UN", "quantity": 1, "charge": "400.00"}),
     }

@@ -119,7 +119,7 @@ def _stay(rng: Random, number: str, day: date) -> Claim:
             drg=group if likely(rng, 70) else None,
             occurrences=(Occurrence("11", Period.day(day - timedelta(days=2))),),
             occurrence_spans=_earlier_stay(rng, day),
-            values=(ValueCode("01", cents(120_000)), ValueCode("80", days)),
+            value_codes=(ValueCode("01", cents(120_000)), ValueCode("80", days)),
         ),
         lines=tuple(_stay_lines(rng, number, days, operated=procedure is not None)),
         providers=(rendering(rng, "72"),) if procedure else (),

@@ -241,7 +241,7 @@ def _coded(draw: st.DrawFn, claim: Claim, day: date) -> Claim:
         claim,
         condition_codes=tuple(conditions),
         institutional=attrs.evolve(
-            detail, occurrences=tuple(occurrences), values=(*values, *detail.values)
+            detail, occurrences=tuple(occurrences), value_codes=(*values, *detail.value_codes)
         ),
     )
 

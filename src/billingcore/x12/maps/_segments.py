@@ -91,13 +91,13 @@ def note(codes: str, usage: str = "S", repeat: int = 1) -> Segment:
 def condition(
     codes: str, conditions: str, *, applies: str = "N Y", times: int = 5, repeat: int = 1
 ) -> Segment:
-    """Return a CRC to `conditions`: a category, yes or no, and up to `times` condition codes."""
+    """Return a CRC to `condition_indicators`: category, yes or no, and up to `times` codes."""
     content = (
         R(1, "category"),
         R(2, "applies", applies),
         run(3, times, "conditions", conditions, needed=1),
     )
-    return segment(f"CRC*{codes}", "S", *content, repeat=repeat, to="conditions")
+    return segment(f"CRC*{codes}", "S", *content, repeat=repeat, to="condition_indicators")
 
 
 # -- who and where ---------------------------------------------------------------------------
