@@ -35,14 +35,16 @@ from ._doubts import RESERVED
 from ._engine import Engine
 from ._errors import InvalidConfiguration
 from ._explain import explain
+from ._facts import Accumulator, Authorization, Eligibility, Facts, ProviderRecord
 from ._fixes import apply_fix
+from ._history import ClaimHistory, ClaimState, EarlierClaim, EarlierLine, History
 from ._notices import NOTICES, Notice
 from ._pages import catalogue_page
 from ._paths import changed, value_at
 from ._plugins import load_plugins
 from ._rule import Rule, rule
 from ._scope import Applies, Scope
-from ._subjects import Day, History, days_of, provider_key
+from ._subjects import Day, days_of, provider_key
 from ._suppression import Suppression
 from ._tables import table_rule
 from ._trace import Trace, trace
@@ -50,21 +52,30 @@ from ._trace import Trace, trace
 __all__ = [
     "NOTICES",
     "RESERVED",
+    "Accumulator",
     "Applies",
+    "Authorization",
     "Bypass",
     "Citation",
+    "ClaimHistory",
+    "ClaimState",
     "Configuration",
     "Context",
     "Day",
     "Disposition",
+    "EarlierClaim",
+    "EarlierLine",
+    "Eligibility",
     "Engine",
     "Evidence",
     "ExpectedDenial",
+    "Facts",
     "Finding",
     "Fix",
     "History",
     "InvalidConfiguration",
     "Notice",
+    "ProviderRecord",
     "Report",
     "Rule",
     "Safety",

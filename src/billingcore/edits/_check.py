@@ -10,7 +10,7 @@ from ..findings import Report
 from ._apply import as_configuration
 from ._configuration import Configuration
 from ._engine import Engine, Subject
-from ._given import Earlier, Facts
+from ._given import Earlier, GivenFacts
 from ._rule import Rule
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check(
     rules: Iterable[Rule] | None = None,
     plugins: bool = True,
     history: Earlier | None = None,
-    facts: Facts | None = None,
+    facts: GivenFacts | None = None,
     profile: str | None = None,
 ) -> Report:
     """Return what the rules say about a claim, batch, claim payment or remittance.
@@ -58,7 +58,7 @@ def check_many(
     rules: Iterable[Rule] | None = None,
     plugins: bool = True,
     history: Earlier | None = None,
-    facts: Facts | None = None,
+    facts: GivenFacts | None = None,
     profile: str | None = None,
 ) -> Iterator[Report]:
     """Yield a report for each subject of a stream, in order; arguments are those of `check`."""

@@ -1,7 +1,7 @@
 """What a rule may know besides its subject, and the way it makes a finding."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,8 @@ from ..findings import (
     NotEvaluated,
 )
 from ..model import Batch, Claim, ClaimPayment, Remittance, ServiceLine, ServicePayment
+from ._facts import Facts
+from ._history import EarlierClaim, History
 from ._paths import join, path_of
 from ._plan import Entry, table_of
 from ._subjects import Day, days_of
@@ -27,6 +29,8 @@ __all__ = ["At", "Context"]
 
 _T = TypeVar("_T")
 _LINE = re.compile(r"lines\[(\d+)\]")
+
+_NO_FACTS = Facts()
 
 At = object
 """Where a finding stands: an object, a path below the subject, ``(object, path)`` or None."""
@@ -41,13 +45,14 @@ class Context:
 
     __slots__ = (
         "_days",
+        "_earlier",
         "_entry",
         "_facts",
         "_found",
+        "_history",
         "_subject",
         "_where",
         "as_of",
-        "earlier",
         "first_day",
         "last_day",
         "parent",
@@ -62,21 +67,22 @@ class Context:
         *,
         reference: "ReferenceSet | None" = None,
         as_of: date | None = None,
-        earlier: tuple[Claim, ...] = (),
-        facts: Mapping[str, object] | None = None,
+        earlier: tuple[Claim | EarlierClaim, ...] = (),
+        facts: Facts | None = None,
         parent: object = None,
         days: tuple[date | None, date | None] = (None, None),
     ) -> None:
         self.root: object = root
         self.reference: ReferenceSet | None = reference
         self.as_of: date | None = as_of
-        self.earlier: tuple[Claim, ...] = earlier
+        self._earlier = earlier
         self.parent: object = parent
         self.first_day: date | None = days[0]
         self.last_day: date | None = days[1]
         self.unevaluated: list[NotEvaluated] = []
         self._facts = facts
         self._days: tuple[Day, ...] | None = None
+        self._history: History | None = None
         self._found: dict[tuple[Hashable, ...], Any] = {}
         self._entry: Entry
         self._subject: object = root
@@ -116,6 +122,18 @@ class Context:
         if self._days is None:
             self._days = days_of(self.claim)
         return self._days
+
+    @property
+    def history(self) -> History:
+        """Return the claim among the patient's earlier ones, those that were given."""
+        if self._history is None:
+            self._history = History(claim=self.claim, earlier=self._earlier)
+        return self._history
+
+    @property
+    def earlier(self) -> tuple[Claim, ...]:
+        """Return the patient's earlier claims that stand."""
+        return self.history.earlier if self._earlier else ()
 
     def once(self, make: Callable[..., _T], *arguments: Hashable) -> _T:
         """Return ``make(context, *arguments)``, worked out once for all rules that ask for it.
@@ -163,6 +181,11 @@ class Context:
     def options(self) -> Any:  # noqa: ANN401 - the rule's own options class
         """Return the rule's options object, as configured."""
         return self._entry.options
+
+    @property
+    def facts(self) -> Facts:
+        """Return what the caller knows and the claim does not say."""
+        return self._facts or _NO_FACTS
 
     def fact(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - the caller's own
         """Return something that the caller knows and the claim does not say."""

@@ -17,7 +17,7 @@ from ._apply import as_configuration, in_order, set_aside
 from ._configuration import Configuration
 from ._context import Context
 from ._doubts import overlaps, settled
-from ._given import Earlier, Facts, Given
+from ._given import Earlier, Given, GivenFacts
 from ._joined import joined
 from ._plan import Bound, Entry, Plan, covers, entry_for
 from ._plugins import Plugins, load_plugins
@@ -144,7 +144,7 @@ class Engine:
         reference: "ReferenceSet | None" = None,
         as_of: date | None = None,
         history: Earlier | None = None,
-        facts: Facts | None = None,
+        facts: GivenFacts | None = None,
         profile: str | None = None,
     ) -> Report:
         """Return the report of one subject; `billingcore.edits.check` says what is what."""
@@ -167,7 +167,7 @@ class Engine:
         reference: "ReferenceSet | None" = None,
         as_of: date | None = None,
         history: Earlier | None = None,
-        facts: Facts | None = None,
+        facts: GivenFacts | None = None,
         profile: str | None = None,
     ) -> Iterator[Report]:
         """Yield the report of each subject as it comes; nothing is kept."""

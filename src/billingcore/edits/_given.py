@@ -5,14 +5,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..model import Claim
+from ._facts import Facts
+from ._history import EarlierClaim
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet
 
-__all__ = ["Earlier", "Facts", "Given"]
+__all__ = ["Earlier", "Given", "GivenFacts"]
 
-Earlier: TypeAlias = Iterable[Claim] | Callable[[Claim], Iterable[Claim]]
-Facts: TypeAlias = Mapping[str, object] | Callable[[Any], Mapping[str, object]]
+_Past: TypeAlias = Iterable[Claim | EarlierClaim]
+Earlier: TypeAlias = _Past | Callable[[Claim], _Past]
+GivenFacts: TypeAlias = Facts | Mapping[str, object] | Callable[[Any], Facts | Mapping[str, object]]
 
 
 class Given:
@@ -25,7 +28,7 @@ class Given:
         reference: "ReferenceSet | None",
         as_of: date | None,
         history: Earlier | None,
-        facts: Facts | None,
+        facts: GivenFacts | None,
         profile: str | None,
     ) -> None:
         self.reference = reference
@@ -34,22 +37,23 @@ class Given:
         self.facts = facts
         self.profile = profile
 
-    def earlier_of(self, subject: object) -> tuple[Claim, ...]:
+    def earlier_of(self, subject: object) -> tuple[Claim | EarlierClaim, ...]:
         """Return the earlier claims of a claim's patient."""
         history = self.history
         if history is None or not isinstance(subject, Claim):
             return ()
         return tuple(history(subject)) if callable(history) else tuple(history)
 
-    def facts_of(self, subject: object) -> Mapping[str, object] | None:
+    def facts_of(self, subject: object) -> Facts | None:
         """Return the facts about a subject."""
-        return self.facts(subject) if callable(self.facts) else self.facts
+        facts = self.facts(subject) if callable(self.facts) else self.facts
+        return Facts.of(facts) if isinstance(facts, Mapping) else facts
 
-    def names(self, facts: Mapping[str, object] | None) -> frozenset[str]:
+    def names(self, facts: Facts | None) -> frozenset[str]:
         """Return what was given, in the words that rules use in `needs`."""
         if facts is None:
             return _NAMES[self.as_of is not None, self.history is not None]
-        names = {"facts", *(f"facts.{name}" for name in facts)}
+        names = {"facts", *(f"facts.{name}" for name in facts.given)}
         return _NAMES[self.as_of is not None, self.history is not None] | names
 
 

@@ -9,7 +9,6 @@ from ..findings import EngineError, Finding
 from ..model import Claim, ServiceLine
 from ._context import Context
 from ._plan import Bound, Entry
-from ._subjects import History
 
 __all__ = ["run_claim", "run_whole", "where_it_broke"]
 
@@ -33,8 +32,7 @@ def run_claim(bound: Bound, context: Context, claim: Claim, errors: Errors) -> l
                         _run((entry,), context, day, found, errors)
     _run(bound.whole, context, claim, found, errors)
     if bound.history:
-        history = History(claim=claim, earlier=context.earlier)
-        _run(bound.history, context, history, found, errors)
+        _run(bound.history, context, context.history, found, errors)
     return found
 
 

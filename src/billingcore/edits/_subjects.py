@@ -1,4 +1,4 @@
-"""What rules of wider scope are handed: the lines of one day, and a claim among earlier ones."""
+"""The lines of one provider and day, which rules of that scope are handed."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ..model import Claim, Provider, ServiceLine
 
-__all__ = ["Day", "History", "days_of", "provider_key"]
+__all__ = ["Day", "days_of", "provider_key"]
 
 
 @frozen(kw_only=True)
@@ -21,14 +21,6 @@ class Day:
     provider: str | None
     indices: tuple[int, ...]
     lines: tuple[ServiceLine, ...]
-
-
-@frozen(kw_only=True)
-class History:
-    """Give a claim, and the patient's earlier claims as the caller knows them."""
-
-    claim: Claim
-    earlier: tuple[Claim, ...] = ()
 
 
 def provider_key(claim: Claim, line: ServiceLine) -> str | None:

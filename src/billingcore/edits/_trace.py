@@ -11,7 +11,7 @@ from ._about import About, about
 from ._apply import as_configuration
 from ._configuration import Configuration
 from ._engine import Engine, Subject, is_selected
-from ._given import Earlier, Facts, Given
+from ._given import Earlier, Given, GivenFacts
 from ._pages import kinds_of
 from ._plan import covers, lacking, options_of
 from ._rule import Rule
@@ -44,7 +44,7 @@ def trace(
     as_of: date | None = None,
     config: Configuration | Mapping[str, object] | None = None,
     history: Earlier | None = None,
-    facts: Facts | None = None,
+    facts: GivenFacts | None = None,
     profile: str | None = None,
 ) -> Trace:
     """Return why a rule ran or did not run on something, and what it found."""

@@ -1,0 +1,154 @@
+"""What no claim carries, and rules ask for by name: "facts.minutes".
+
+A fact that was not given is None, and a rule that needs it is not evaluated: the caller does not
+know, which is another thing than an empty answer.
+
+>>> from datetime import date
+>>> facts = Facts(minutes={1: 38}, authorizations=())
+>>> sorted(facts.given)
+['authorizations', 'minutes']
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import attrs
+from attrs import field, frozen
+
+from ..money import exact
+
+__all__ = ["Accumulator", "Authorization", "Eligibility", "Facts", "ProviderRecord"]
+
+
+def _words(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+@frozen(kw_only=True)
+class ProviderRecord:
+    """Tell what a registry or the payer's file knows of a provider.
+
+    `entity_type` is 1 for a person, 2 for an organization (NPPES). `group` is whatever stands for
+    the group practice: its NPI or tax number. `specialty` is the payer's code, for Medicare two
+    digits. `taxonomies` are all of the provider's. An NPI counts from `active` to `deactivated`.
+    """
+
+    npi: str
+    entity_type: str | None = None
+    specialty: str | None = None
+    group: str | None = None
+    taxonomies: tuple[str, ...] = field(default=(), converter=_words)
+    active: date | None = None
+    deactivated: date | None = None
+
+    def is_active(self, day: date) -> bool:
+        """Tell whether the NPI counts on that day."""
+        begun = self.active is None or self.active <= day
+        return begun and (self.deactivated is None or day < self.deactivated)
+
+
+@frozen(kw_only=True)
+class Authorization:
+    """Give a payer's leave for services: its number, procedures, days, units and how many are left.
+
+    No procedures, days or units are no restriction. `referral` tells a referral from a prior
+    authorization.
+    """
+
+    number: str
+    payer: str | None = None
+    procedures: tuple[str, ...] = field(default=(), converter=_words)
+    first: date | None = None
+    last: date | None = None
+    units_left: Decimal | None = field(default=None, converter=exact)
+    provider: str | None = None
+    referral: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Tell whether services of that day are meant."""
+        begun = self.first is None or self.first <= day
+        return begun and (self.last is None or day <= self.last)
+
+
+@frozen(kw_only=True)
+class Eligibility:
+    """Give a stretch of days for which a payer says the patient is covered.
+
+    `learned` is the day on which retroactive coverage became known.
+    """
+
+    payer: str | None = None
+    first: date | None = None
+    last: date | None = None
+    plan: str | None = None
+    learned: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the patient is covered on that day."""
+        begun = self.first is None or self.first <= day
+        return begun and (self.last is None or day <= self.last)
+
+
+@frozen(kw_only=True)
+class Accumulator:
+    """Give how much of a limited benefit was used: of `benefit`, in visits, units or dollars."""
+
+    benefit: str
+    used: Decimal | None = field(default=None, converter=exact)
+    limit: Decimal | None = field(default=None, converter=exact)
+    procedures: tuple[str, ...] = field(default=(), converter=_words)
+    first: date | None = None
+    last: date | None = None
+
+
+@frozen(kw_only=True)
+class Facts:
+    """Hold what the caller knows beside the claim; None is not known.
+
+    Lines go by their number, from 1, as on the wire (LX).
+
+    `decided`: the day on which the payer decided the claim that this one corrects.
+    `minutes`: minutes of direct treatment, by line; `concurrent`: how many anesthesia cases the
+    anesthesiologist directed at once, by line.
+    `clia_certificate`: waiver, microscopy, registration, compliance or accreditation.
+    `providers`: what is known of providers, by NPI.
+    `authorizations`, `eligibility`, `accumulators`: the payer's records of the patient.
+    `doses`: milligrams or units given and discarded, by line, each a pair.
+    `others`: what rules of other packages ask for.
+    """
+
+    decided: date | None = None
+    minutes: Mapping[int, int] | None = None
+    concurrent: Mapping[int, int] | None = None
+    clia_certificate: str | None = None
+    providers: Mapping[str, ProviderRecord] | None = None
+    authorizations: tuple[Authorization, ...] | None = None
+    eligibility: tuple[Eligibility, ...] | None = None
+    accumulators: tuple[Accumulator, ...] | None = None
+    doses: Mapping[int, tuple[Decimal, Decimal]] | None = None
+    others: Mapping[str, object] = field(factory=dict)
+
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> "Facts":
+        """Return the facts of a mapping by name; names that are not ours are `others`."""
+        known = {name: value for name, value in values.items() if name in _names()}
+        others = {name: value for name, value in values.items() if name not in _names()}
+        return cls(**known, others=others)  # type: ignore[arg-type]  # by name, as the caller says
+
+    def get(self, name: str, default: object = None) -> object:
+        """Return a fact by name, or `default` where it is not known."""
+        value = getattr(self, name) if name in _names() else self.others.get(name)
+        return default if value is None else value
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Return the names of what is known."""
+        known = {name for name in _names() if getattr(self, name) is not None}
+        return frozenset(known | {name for name, value in self.others.items() if value is not None})
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(a.name for a in attrs.fields(Facts)) - {"others"}

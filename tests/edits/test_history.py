@@ -1,0 +1,81 @@
+from datetime import date
+
+from billingcore.edits import ClaimHistory, ClaimState, EarlierClaim, Facts, History, check
+from billingcore.model import Claim
+from billingcore.testing import a_claim, a_line
+from tests.edits import sample_rules as rules
+
+JANUARY, MARCH = date(2026, 1, 5), date(2026, 3, 5)
+
+
+def visit(day: date, code: str = "99213", **changes: object) -> Claim:
+    return a_claim(lines=[a_line(code, period=day)], **changes)
+
+
+def test_lines_are_found_by_code_and_day_the_oldest_first() -> None:
+    past = [visit(MARCH), visit(JANUARY), visit(JANUARY, "99214")]
+    history = History(claim=a_claim(), earlier=past)
+
+    assert [line.day for line in history.lines("99213")] == [JANUARY, MARCH]
+    assert [line.day for line in history.lines("99213", since=MARCH)] == [MARCH]
+    assert [line.code for line in history.lines(until=JANUARY)] == ["99213", "99214"]
+
+
+def test_lines_are_found_by_provider() -> None:
+    history = History(claim=a_claim(), earlier=[visit(JANUARY)])
+    [line] = history.lines()
+
+    assert history.lines(provider=line.provider) == (line,)
+    assert history.lines(provider="1999999984") == ()
+
+
+def test_a_denied_claim_stands_but_was_not_paid() -> None:
+    denied = EarlierClaim(claim=visit(JANUARY), state=ClaimState.DENIED)
+    history = History(claim=a_claim(), earlier=[denied])
+
+    assert len(history.lines()) == 1
+    assert history.lines(paid_only=True) == ()
+
+
+def test_what_was_replaced_voided_or_rejected_does_not_stand() -> None:
+    gone = [EarlierClaim(claim=visit(JANUARY), state=s) for s in ("replaced", "voided", "rejected")]
+
+    assert History(claim=a_claim(), earlier=gone).earlier == ()
+
+
+def test_a_correction_takes_the_place_of_the_claim_it_names() -> None:
+    first = EarlierClaim(claim=visit(JANUARY), payer_control_number="ICN1")
+    second = visit(MARCH, frequency="7", references={"F8": "ICN1"})
+
+    assert History(claim=a_claim(), earlier=[first, second]).earlier == (second,)
+    assert History(claim=second, earlier=[first]).earlier == ()
+
+
+def test_a_void_is_no_service() -> None:
+    void = visit(MARCH, frequency="8", references={"F8": "ICN1"})
+
+    assert History(claim=a_claim(), earlier=[void]).earlier == ()
+
+
+def test_a_claim_is_not_its_own_past() -> None:
+    claim = a_claim()
+
+    assert History(claim=claim, earlier=[claim]).earlier == ()
+
+
+def test_the_past_of_a_patient_is_found_among_many_claims() -> None:
+    mine, other = visit(JANUARY), visit(JANUARY, patient={"birth_date": date(1950, 1, 1)})
+    past = ClaimHistory([mine, other])
+
+    assert [one.claim for one in past(a_claim())] == [mine]
+    report = check(a_claim(), rules=[rules.history_seen], history=past)
+    assert [finding.message for finding in report] == ["1 earlier"]
+
+
+def test_facts_by_name_are_the_same_as_typed_ones() -> None:
+    values = {"minutes": {1: 38}, "weather": "rain", "decided": None}
+    facts = Facts.of(values)
+
+    assert facts == Facts(minutes={1: 38}, others={"weather": "rain"})
+    assert facts.given == {"minutes", "weather"}
+    assert (facts.get("weather"), facts.get("decided", "unknown")) == ("rain", "unknown")
