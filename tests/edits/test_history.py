@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 from billingcore.edits import ClaimHistory, ClaimState, EarlierClaim, Facts, History, check
 from billingcore.model import Claim
@@ -8,7 +9,7 @@ from tests.edits import sample_rules as rules
 JANUARY, MARCH = date(2026, 1, 5), date(2026, 3, 5)
 
 
-def visit(day: date, code: str = "99213", **changes: object) -> Claim:
+def visit(day: date, code: str = "99213", **changes: Any) -> Claim:
     return a_claim(lines=[a_line(code, period=day)], **changes)
 
 

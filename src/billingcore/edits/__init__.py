@@ -27,6 +27,7 @@ from ..findings import (
     Snip,
 )
 from ._apply import apply_configuration
+from ._baseline import Baseline
 from ._catalogue import catalogue, rules_of
 from ._check import check, check_many
 from ._configuration import Configuration, Setting, Settings
@@ -42,12 +43,14 @@ from ._notices import NOTICES, Notice
 from ._pages import catalogue_page
 from ._paths import changed, value_at
 from ._plugins import load_plugins
+from ._repair import Left, Repair, repair
 from ._rule import Rule, rule
 from ._scope import Applies, Scope
 from ._subjects import Day, days_of, provider_key
 from ._suppression import Suppression
 from ._tables import table_rule
 from ._trace import Trace, trace
+from ._what_if import Difference, what_if
 
 __all__ = [
     "NOTICES",
@@ -55,6 +58,7 @@ __all__ = [
     "Accumulator",
     "Applies",
     "Authorization",
+    "Baseline",
     "Bypass",
     "Citation",
     "ClaimHistory",
@@ -62,6 +66,7 @@ __all__ = [
     "Configuration",
     "Context",
     "Day",
+    "Difference",
     "Disposition",
     "EarlierClaim",
     "EarlierLine",
@@ -74,8 +79,10 @@ __all__ = [
     "Fix",
     "History",
     "InvalidConfiguration",
+    "Left",
     "Notice",
     "ProviderRecord",
+    "Repair",
     "Report",
     "Rule",
     "Safety",
@@ -97,9 +104,11 @@ __all__ = [
     "explain",
     "load_plugins",
     "provider_key",
+    "repair",
     "rule",
     "rules_of",
     "table_rule",
     "trace",
     "value_at",
+    "what_if",
 ]

@@ -31,6 +31,7 @@ from ._finding import (
     Snip,
 )
 from ._location import Location, Locator, Place
+from ._outputs import Status
 from ._report import EngineError, NotEvaluated, Report, Suppressed
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "Safety",
     "Severity",
     "Snip",
+    "Status",
     "Suppressed",
 ]

@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from ._finding import Finding, Severity
 from ._location import Location, Locator
+from ._outputs import Status, html_of, rows_of, statuses_of
 
 __all__ = ["EngineError", "NotEvaluated", "Report", "Suppressed"]
 
@@ -95,6 +96,20 @@ class Report:
         known = finding.location.places if finding.location else ()
         found = tuple(place for locate in locators for place in locate(self.subject, finding.path))
         return evolve(finding, location=Location(path=finding.path, places=known + found))
+
+    def rows(self) -> list[dict[str, str | None]]:
+        """Return a flat row for each finding and each rule that could not judge.
+
+        Give them to a data frame: ``pandas.DataFrame(report.rows())``.
+        """
+        return rows_of(self)
+
+    def statuses(self) -> tuple[Status, ...]:
+        """Return what a 277CA would say (STC01): category, status code and entity."""
+        return statuses_of(self)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -14,7 +14,18 @@ error CLM001 charge: the claim says 135.00, its lines add up to 125.00
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Evidence, Finding, Fix, Scope, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Disposition,
+    Evidence,
+    Finding,
+    Fix,
+    Safety,
+    Scope,
+    Snip,
+    rule,
+)
 
 
 @rule(
@@ -47,7 +58,8 @@ def claim_total_differs(claim: Claim, context: Context) -> Iterator[Finding]:
             computed=computed,
             evidence=Evidence(what="total less the sum of the lines", facts=facts),
             fixes=Fix(
-                text="set the total to the sum, once every line is known to be right",
+                text="set the total to the sum of the lines",
+                safety=Safety.SAFE,
                 changes=(("charge", computed),),
             ),
         )
