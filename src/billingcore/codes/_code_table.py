@@ -101,7 +101,8 @@ class CodeTable:
             if children:
                 return Answer(Status.HEADER, code, on, children=children)
         if not entries:
-            return Answer(Status.UNKNOWN, code, on)
+            known = self.edition.lists_all_of(on)
+            return Answer(Status.UNKNOWN if known else Status.OUTSIDE, code, on)
         ended = [e.end for e in entries if e.end is not None and e.end < on]
         begins = [e.start for e in entries if e.start is not None and e.start > on]
         return Answer(
