@@ -106,10 +106,11 @@ class Reading(Generic[R_co]):
 
     `edition` and `findings` are complete once the last row was taken. A `snapshot` says what is in
     force while its edition lasts and gives its rows no dates of their own; other files date each
-    row. It may be gone through again, except one of a stream that cannot be rewound.
+    row. A `complete` one of those lists all that there ever was: what it lacks, there is no more.
+    It may be gone through again, except one of a stream that cannot be rewound.
     """
 
-    __slots__ = ("_edition", "_parts", "_rows", "kind", "snapshot")
+    __slots__ = ("_edition", "_parts", "_rows", "complete", "kind", "snapshot")
 
     def __init__(
         self,
@@ -119,9 +120,11 @@ class Reading(Generic[R_co]):
         edition: Edition,
         *,
         snapshot: bool = False,
+        complete: bool = False,
     ) -> None:
         self.kind: str = kind
         self.snapshot: bool = snapshot
+        self.complete: bool = complete
         self._parts: tuple[ReadPart, ...] = tuple(parts)
         self._rows: Callable[[Any], Iterator[R_co]] = rows
         self._edition: Edition = edition

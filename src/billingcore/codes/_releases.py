@@ -1,7 +1,8 @@
 """One table from several releases: what each says while it is in force.
 
 A snapshot lists what is in force and leaves at the next one; a file that dates its rows replaces
-what an earlier file said of the same key.
+what an earlier file said of the same key. Where such files are complete, a key that a later one
+lacks has ended with what the earlier knew, and one that it adds without a date begins after that.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
@@ -63,9 +64,12 @@ def released(name: str, readings: Sequence[Reading[R]]) -> Released[R]:
         raise ValueError(f"{name} needs a file at least")
     if len({reading.snapshot for reading in readings}) > 1:
         raise ValueError(f"{name} cannot be made of snapshots and files that date their rows")
-    ordered = sorted(readings, key=lambda reading: reading.edition.first or date.min)
+    ordered = sorted(readings, key=lambda reading: _begins(reading.edition))
     between = Problems(name)
-    take = _in_sequence if readings[0].snapshot else _newest_of_each
+    complete = all(reading.complete for reading in ordered)
+    take = (
+        _in_sequence if readings[0].snapshot else _complete_lists if complete else _newest_of_each
+    )
     rows = tuple(take(ordered, between))
     editions = [reading.edition for reading in ordered]
     edition = Edition(
@@ -73,9 +77,14 @@ def released(name: str, readings: Sequence[Reading[R]]) -> Released[R]:
         editions[0].first,
         editions[-1].last,
         tuple(file for edition in editions for file in edition.files),
+        as_of=editions[-1].as_of,
     )
     findings = tuple(finding for reading in ordered for finding in reading.findings)
     return Released(rows, edition, findings + between.findings)
+
+
+def _begins(edition: Edition) -> date:
+    return edition.first or edition.as_of or date.min
 
 
 def _newest_of_each(readings: Sequence[Reading[R]], between: Problems) -> Iterator[R]:
@@ -88,6 +97,34 @@ def _newest_of_each(readings: Sequence[Reading[R]], between: Problems) -> Iterat
         of_key.update(fresh)
     for rows in of_key.values():
         yield from rows
+
+
+def _complete_lists(readings: Sequence[Reading[R]], between: Problems) -> Iterator[R]:
+    """Yield the rows of each key from the newest file, and of a key that is gone until it went."""
+    of_key: dict[Hashable, list[R]] = {}
+    known_until: date | None = None
+    for reading in readings:
+        fresh: dict[Hashable, list[R]] = {}
+        for row in reading:
+            fresh.setdefault(row.key, []).append(row)
+        if known_until:
+            for key in of_key.keys() - fresh.keys():
+                of_key[key] = [row if row.end else _ended(row, known_until) for row in of_key[key]]
+            for key, rows in fresh.items():
+                since = of_key[key][0].start if key in of_key else known_until + _DAY
+                fresh[key] = [_begun(row, since) if row.start is None else row for row in rows]
+        of_key.update(fresh)
+        known_until = reading.edition.as_of or reading.edition.last
+    for rows in of_key.values():
+        yield from rows
+
+
+def _ended(row: R, end: date) -> R:
+    return _dated(row, row.start, end)
+
+
+def _begun(row: R, start: date | None) -> R:
+    return _dated(row, start, row.end)
 
 
 def _in_sequence(readings: Sequence[Reading[R]], between: Problems) -> Iterator[R]:
@@ -108,7 +145,7 @@ def _in_sequence(readings: Sequence[Reading[R]], between: Problems) -> Iterator[
                 yield _dated(row, open_since.pop(row), first - _DAY)
         for row in rows:
             open_since.setdefault(row, first)
-        known_until = reading.edition.last
+        known_until = reading.edition.last or reading.edition.as_of
     for row, start in open_since.items():
         yield _dated(row, start, None)
 
