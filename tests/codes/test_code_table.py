@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from billingcore.codes import Answer, CodeTable, Edition, Entry, Status
+from billingcore.codes import CodeTable, Edition, Entry, Status
 
 DAY = date(2026, 3, 2)
 TABLE = CodeTable(
@@ -47,7 +47,8 @@ def test_children_in_the_row_win_over_those_found_by_prefix() -> None:
 def test_what_codes_begin_with_is_a_header_without_a_row_of_its_own() -> None:
     answer = TABLE.get("B88", on=DAY)
 
-    assert answer == Answer(status=Status.HEADER, code="B88", on=DAY, children=("B8801", "B8809"))
+    assert (answer.status, answer.entry) == (Status.HEADER, None)
+    assert answer.children == ("B8801", "B8809")
 
 
 def test_a_flat_table_has_no_headers_by_prefix() -> None:
@@ -88,7 +89,10 @@ def test_a_day_that_the_edition_does_not_know_is_no_verdict(code: str, day: date
 
 
 def test_a_code_in_no_row_is_unknown() -> None:
-    assert TABLE.get("U99.9", on=DAY) == Answer(status=Status.UNKNOWN, code="U999", on=DAY)
+    answer = TABLE.get("U99.9", on=DAY)
+
+    assert (answer.status, answer.code, answer.on) == (Status.UNKNOWN, "U999", DAY)
+    assert (answer.entry, answer.attributes, answer.children) == (None, frozenset(), ())
     assert TABLE.history("U99.9") == ()
 
 
@@ -97,6 +101,52 @@ def test_attributes_belong_to_an_entry_and_its_days() -> None:
     assert not TABLE.has("B88.01", "newborn", on=date(2025, 9, 30))
     assert not TABLE.has("E119", "newborn", on=DAY)
     assert TABLE.get("B8801", on=DAY).attributes == {"newborn"}
+
+
+def test_answers_are_equal_when_they_say_the_same() -> None:
+    other = CodeTable("icd10cm", TABLE, edition=TABLE.edition, hierarchical=True)
+    codes = ("B880", "B88", "B8801", "Z999", "U999")
+    answers = [TABLE.get(code, on=DAY) for code in codes]
+
+    assert answers == [other.get(code, on=DAY) for code in codes]
+    assert len(set(answers)) == len(codes)
+    assert TABLE.get("E119", on=DAY) != TABLE.get("E119", on=date(2026, 3, 3))
+    assert TABLE.get("B88", on=DAY) != CodeTable("icd10cm", [Entry("B88")]).get("B88", on=DAY)
+    assert TABLE.get("E119", on=DAY) != "valid"
+
+
+def test_an_answer_cannot_be_changed() -> None:
+    answer = TABLE.get("E119", on=DAY)
+
+    with pytest.raises(AttributeError):
+        answer.status = Status.UNKNOWN  # type: ignore[misc]
+
+
+def test_an_answer_tells_itself_and_survives_pickling() -> None:
+    answer = TABLE.get("E11.9", on=DAY)
+
+    assert repr(answer) == "Answer(E119 on 2026-03-02: valid)"
+    assert pickle.loads(pickle.dumps(answer)) == answer  # noqa: S301
+
+
+def test_a_table_opens_its_rows_at_the_first_question() -> None:
+    opened = []
+
+    def entries() -> dict[str, tuple[Entry, ...]]:
+        opened.append("once")
+        since = (Entry("", DAY, attributes={"newborn"}),)
+        return {"E119": since, "E118": since}
+
+    table = CodeTable("icd10cm", entries, edition="FY2026")
+    quiet = (repr(table), table.edition, table.name)
+
+    assert (len(quiet), opened) == (3, [])
+    assert table.get("E119", on=DAY).entry == Entry("E119", DAY, attributes={"newborn"})
+    assert (
+        list(table) == list(table.search("e11")) == [*table.history("E118"), *table.history("E119")]
+    )
+    assert [entry.code for entry in table] == ["E118", "E119"]
+    assert (len(table), opened) == (2, ["once"])
 
 
 def test_history_is_in_order_of_time() -> None:

@@ -20,35 +20,24 @@ True
 datetime.date(2025, 10, 1)
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date
-from itertools import islice
-from typing import Any, Self
+from itertools import chain, islice
+from typing import Self
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, field, frozen
 
 from ..findings import Finding
-from ._answer import Answer, Entry, Status
+from ._answer import Answer, Entry, Status, in_force, with_code
 from ._edition import Edition, as_edition
+from ._entries import Entries, compact, entries_of
 from ._reading import Reading
 from ._releases import released
-from ._row_table import by_key, count
 
 __all__ = ["CodeTable", "compact"]
 
-
-def compact(code: str) -> str:
-    """Return the code without dots and blanks, in capitals."""
-    return code.replace(".", "").replace(" ", "").upper()
-
-
-def _by_code(rows: Iterable[Entry]) -> Mapping[Any, tuple[Entry, ...]]:
-    tidy = (
-        row if row.code == compact(row.code) else evolve(row, code=compact(row.code))
-        for row in rows
-    )
-    return by_key(tidy)
+_VALID, _HEADER = Status.VALID, Status.HEADER
 
 
 @frozen(eq=False)
@@ -56,18 +45,24 @@ class CodeTable:
     """Answer for each code on each day; dots do not matter.
 
     In a `hierarchical` table (ICD-10-CM) what codes begin with is a header, whether it has a row
-    of its own or not.
+    of its own or not. `rows` are entries, or a function that opens them: it is called at the first
+    question, and may give one entry without a code to all codes of the same days.
     """
 
     name: str
-    _entries: Mapping[str, tuple[Entry, ...]] = field(alias="rows", converter=_by_code, repr=count)
+    _entries: Entries = field(alias="rows", converter=entries_of, repr=False)
     edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
     findings: tuple[Finding, ...] = field(default=(), kw_only=True, repr=False)
     hierarchical: bool = field(default=False, kw_only=True)
-    _sorted: tuple[str, ...] = field(
+    _first: date = field(
         init=False,
         repr=False,
-        default=Factory(lambda self: tuple(sorted(self._entries)), takes_self=True),
+        default=Factory(lambda self: self.edition.first or date.min, takes_self=True),
+    )
+    _last: date = field(
+        init=False,
+        repr=False,
+        default=Factory(lambda self: self.edition.last or date.max, takes_self=True),
     )
 
     @classmethod
@@ -82,50 +77,38 @@ class CodeTable:
             hierarchical=hierarchical,
         )
 
+    def _find(self, code: str) -> tuple[Entry, ...]:
+        return self._entries.get(code) or self._entries.opened().get(compact(code), ())
+
     def get(self, code: str, *, on: date) -> Answer:
         """Return how the code stands on that day."""
         entries = self._entries.get(code)
         if entries is None:
             code = compact(code)
-            entries = self._entries.get(code, ())
-        if not self.edition.covers(on):
-            return Answer(Status.OUTSIDE, code, on)
-        for entry in entries:
-            if entry.covers(on):
-                if not entry.header:
-                    return Answer(Status.VALID, code, on, entry)
-                children = entry.children or tuple(self.below(code, on=on))
-                return Answer(Status.HEADER, code, on, entry, children=children)
-        if self.hierarchical and len(code) >= 3:
-            children = tuple(self.below(code, on=on))
-            if children:
-                return Answer(Status.HEADER, code, on, children=children)
-        if not entries:
-            known = self.edition.lists_all_of(on)
-            return Answer(Status.UNKNOWN if known else Status.OUTSIDE, code, on)
-        ended = [e.end for e in entries if e.end is not None and e.end < on]
-        begins = [e.start for e in entries if e.start is not None and e.start > on]
-        return Answer(
-            Status.NOT_VALID,
-            code,
-            on,
-            ended=max(ended, default=None),
-            begins=min(begins, default=None),
-        )
+            entries = self._entries.opened().get(code, ())
+        if not self._first <= on <= self._last:
+            return Answer(Status.OUTSIDE, code, on, None, self)
+        entry = in_force(entries, on)
+        if entry is not None:
+            return Answer(_HEADER if entry.header else _VALID, code, on, entry, self)
+        if self.hierarchical and len(code) >= 3 and any(self.below(code, on=on)):
+            return Answer(_HEADER, code, on, None, self)
+        if entries:
+            return Answer(Status.NOT_VALID, code, on, None, self)
+        known = self.edition.lists_all_of(on)
+        return Answer(Status.UNKNOWN if known else Status.OUTSIDE, code, on, None, self)
 
     def is_valid(self, code: str, *, on: date) -> bool:
         """Tell whether the code may be reported that day: False for a header."""
-        if not self.edition.covers(on):
-            return False
-        entries = self._entries.get(code) or self._entries.get(compact(code), ())
-        for entry in entries:
-            if entry.covers(on):
-                return not entry.header
+        entries = self._entries.get(code) or self._find(code)
+        if self._first <= on <= self._last:
+            entry = in_force(entries, on)
+            return entry is not None and not entry.header
         return False
 
     def has(self, code: str, attribute: str, *, on: date) -> bool:
         """Tell whether the code has this attribute on that day."""
-        entries = self._entries.get(code) or self._entries.get(compact(code), ())
+        entries = self._find(code)
         return any(attribute in entry.attributes and entry.covers(on) for entry in entries)
 
     def below(self, code: str, *, on: date) -> Iterator[str]:
@@ -135,7 +118,8 @@ class CodeTable:
                 yield longer
 
     def _longer(self, code: str) -> Iterator[str]:
-        for longer in islice(self._sorted, bisect_right(self._sorted, code), None):
+        order = self._entries.order
+        for longer in islice(order, bisect_right(order, code), None):
             if not longer.startswith(code):
                 return
             yield longer
@@ -146,13 +130,13 @@ class CodeTable:
         Only a hierarchical table, or an entry that names its children, has any.
         """
         code = compact(code)
-        named = [entry.children for entry in self._entries.get(code, ()) if entry.covers(on)]
+        named = [entry.children for entry in self._find(code) if entry.covers(on)]
         if any(named):
             return next(filter(None, named))
         found: list[str] = []
         for longer in self._longer(code) if self.hierarchical else ():
             step = not found or not longer.startswith(found[-1])
-            if step and any(entry.covers(on) for entry in self._entries[longer]):
+            if step and in_force(self._entries[longer], on):
                 found.append(longer)
         return tuple(found)
 
@@ -162,15 +146,12 @@ class CodeTable:
             return ()
         code = compact(code)
         shorter = (code[:length] for length in range(len(code) - 1, 0, -1))
-        return tuple(
-            above
-            for above in shorter
-            if any(entry.covers(on) for entry in self._entries.get(above, ()))
-        )
+        return tuple(above for above in shorter if in_force(self._find(above), on))
 
     def history(self, code: str) -> tuple[Entry, ...]:
         """Return every entry of the code, the oldest first."""
-        return self._entries.get(compact(code), ())
+        code = compact(code)
+        return tuple(with_code(entry, code) for entry in self._find(code))
 
     def search(self, text: str) -> Iterator[Entry]:
         """Yield entries whose code begins with the text, then those whose title has its words."""
@@ -178,20 +159,21 @@ class CodeTable:
         words = text.lower().split()
         if not words:
             return
-        later: list[Entry] = []
-        for code in self._sorted:
+        order = self._entries.order
+        first = last = bisect_left(order, prefix)
+        while last < len(order) and order[last].startswith(prefix):
+            yield from self.history(order[last])
+            last += 1
+        for code in chain(islice(order, first), islice(order, last, None)):
             for entry in self._entries[code]:
-                if code.startswith(prefix):
-                    yield entry
-                elif entry.title and all(word in entry.title.lower() for word in words):
-                    later.append(entry)
-        yield from later
+                if entry.title and all(word in entry.title.lower() for word in words):
+                    yield with_code(entry, code)
 
     def __iter__(self) -> Iterator[Entry]:
-        return (entry for code in self._sorted for entry in self._entries[code])
+        return (entry for code in self._entries.order for entry in self.history(code))
 
     def __len__(self) -> int:
-        return len(self._sorted)
+        return len(self._entries.opened())
 
     def __contains__(self, code: str) -> bool:
-        return compact(code) in self._entries
+        return bool(self._find(code))

@@ -1,0 +1,59 @@
+"""The entries of a table by their code, opened at the first question."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from attrs import evolve
+
+from ._answer import Entry
+from ._row_table import by_key
+
+__all__ = ["Entries", "Opener", "compact", "entries_of"]
+
+Opener: TypeAlias = Callable[[], Mapping[str, tuple[Entry, ...]]]
+
+
+def compact(code: str) -> str:
+    """Return the code without dots and blanks, in capitals."""
+    return code.replace(".", "").replace(" ", "").upper()
+
+
+class Entries(dict[str, tuple[Entry, ...]]):
+    """Entries by code: none until `opened` is called, which whoever misses a code must do.
+
+    So a look-up that finds its code costs what a look-up in a dictionary does. Threads that open
+    it at once put in the same.
+    """
+
+    __slots__ = ("_open", "_order")
+
+    def __init__(self, open: Opener | None = None) -> None:  # noqa: A002 - what it does
+        self._open = open
+        self._order: tuple[str, ...] | None = None
+
+    def opened(self) -> "Entries":
+        """Return itself with all its entries."""
+        if self._open is not None:
+            self.update(self._open())
+            self._open = None
+        return self
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Return the codes, sorted."""
+        if self._order is None:
+            self._order = tuple(sorted(self.opened()))
+        return self._order
+
+
+def entries_of(rows: Iterable[Entry] | Opener) -> Entries:
+    """Return the entries of rows, or of what opens them: an attrs converter."""
+    if callable(rows):
+        return Entries(rows)
+    tidy = (
+        row if row.code == compact(row.code) else evolve(row, code=compact(row.code))
+        for row in rows
+    )
+    entries = Entries()
+    entries.update(by_key(tidy))
+    return entries
