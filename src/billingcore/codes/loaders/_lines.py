@@ -7,6 +7,7 @@ so that memory stays flat. A workbook's cells become the text that a CSV file wo
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +21,7 @@ LIMITS = Limits()
 _ZIP = b"PK\x03\x04"
 _DELIMITERS = "\t|,;"
 _LONGEST_LINE = 1 << 20
+_LONGEST_ROW = 1 << 22
 _LARGEST_WORKBOOK = 1 << 28
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
@@ -62,9 +64,13 @@ def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
         return
     delimiter = _delimiter(decoded_head(head))
     if delimiter == "\t":
-        rows = csv.reader(lines_of(part), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        yield from _plain_rows(part)
     else:
-        rows = csv.reader(lines_of(part), delimiter=delimiter)
+        yield from _quoted_rows(part, delimiter)
+
+
+def _plain_rows(part: Part) -> Iterator[tuple[int, list[str]]]:
+    rows = csv.reader(lines_of(part), delimiter="\t", quoting=csv.QUOTE_NONE)
     number = 1
     while True:
         try:
@@ -77,6 +83,80 @@ def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
             return
         yield number, cells
         number = rows.line_num + 1
+
+
+def _quoted_rows(part: Part, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    lines = _Lines(lines_of(part))
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        number = lines.number + 1
+        lines.of_row.clear()
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            cells = _long_cells(lines, delimiter)
+            if cells is None:
+                part.problems.row(number, f"not a row of cells ({error})")
+                continue
+        if cells is None:
+            return
+        yield number, cells
+
+
+class _Lines:
+    """Count lines, keep those of the row that is being read, and take back what was read ahead."""
+
+    __slots__ = ("_again", "_lines", "number", "of_row")
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._again: list[str] = []
+        self.number = 0
+        self.of_row: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else next(self._lines)
+        self.number += 1
+        self.of_row.append(line)
+        return line
+
+    def back_to(self, count: int) -> None:
+        """Take back all lines of the row but so many."""
+        again = self.of_row[count:]
+        self.number -= len(again)
+        self._again += reversed(again)
+        del self.of_row[count:]
+
+
+def _long_cells(lines: _Lines, delimiter: str) -> list[str] | None:
+    """Return the cells of a row with one longer than the csv module takes; None for no such row.
+
+    The module's limit guards against a quotation mark that is never closed; it can be raised for
+    the whole process alone.
+    """
+    read = len(lines.of_row)
+    size = sum(map(len, lines.of_row))
+    if size <= csv.field_size_limit():
+        return None
+    marks = sum(line.count('"') for line in lines.of_row)
+    while marks % 2:
+        line = next(lines, None)
+        if line is None or size > _LONGEST_ROW:
+            lines.back_to(read)
+            return None
+        size += len(line)
+        marks += line.count('"')
+    sign = re.escape(delimiter)
+    cells = re.compile(rf'"([^"]*(?:""[^"]*)*)"(?:{sign}|\Z)|([^{sign}]*)(?:{sign}|\Z)')
+    row = "".join(lines.of_row).rstrip("\r\n") + delimiter
+    return [
+        cell[1].replace('""', '"') if cell[1] is not None else cell[2]
+        for cell in cells.finditer(row)
+        if cell.start() < len(row)
+    ]
 
 
 def decoded_head(head: bytes) -> str:

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import IO, Any, BinaryIO, TypeAlias, cast
 from zlib import error as ZlibError  # noqa: N812 - a class with a lower case name
@@ -124,16 +124,41 @@ def parts_of(source: Source, limits: Limits) -> tuple[Part, ...]:
     members = _members(name, stream, limits)
     if any(member.filename == _WORKBOOK for member in members):
         return (Part(SourceFile(name), stream, limits.part_bytes),)
-    sha256 = _digest(stream)
-    return tuple(
-        Part(
-            SourceFile(name, sha256, member.filename),
-            _Member(stream, member, name),
-            limits.most(member.compress_size),
-        )
-        for member in members
-        if not member.is_dir() and not member.filename.startswith("__MACOSX/")
+    file = SourceFile(name, _digest(stream))
+    parts: list[Part] = []
+    for member in _files_among(members):
+        part = _part_of(file, stream, member, limits)
+        parts += _inner(part, limits) if member.filename.lower().endswith(".zip") else [part]
+    return tuple(parts)
+
+
+def _files_among(members: tuple[zipfile.ZipInfo, ...]) -> Iterator[zipfile.ZipInfo]:
+    for member in members:
+        if not member.is_dir() and not member.filename.startswith("__MACOSX/"):
+            yield member
+
+
+def _part_of(
+    archive: SourceFile, stream: Callable[[], IO[bytes]], member: zipfile.ZipInfo, limits: Limits
+) -> Part:
+    inside = f"{archive.member}/{member.filename}" if archive.member else member.filename
+    return Part(
+        SourceFile(archive.name, archive.sha256, inside),
+        _Member(stream, member, str(archive)),
+        limits.most(member.compress_size),
     )
+
+
+def _inner(part: Part, limits: Limits) -> Iterator[Part]:
+    """Yield the members of an archive within the archive, which is read out once."""
+    with part.open() as packed:
+        whole = packed.read()
+
+    def stream() -> IO[bytes]:
+        return io.BytesIO(whole)
+
+    for member in _files_among(_members(part.label, stream, limits)):
+        yield _part_of(part.file, stream, member, limits)
 
 
 def _digest(stream: Callable[[], IO[bytes]]) -> str:
