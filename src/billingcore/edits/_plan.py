@@ -17,6 +17,7 @@ from ._errors import InvalidConfiguration
 from ._rule import Rule, is_given
 from ._scope import Scope
 from ._suppression import Suppression
+from ._triggers import Wanted
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet, Table
@@ -93,15 +94,20 @@ def lacking(
     return asked, "not given"
 
 
+Group = tuple[tuple[frozenset[str], ...], tuple[Entry, ...]]
+"""The marks of which a claim must hold one of each set, and the rules that then run."""
+
+
 @frozen(kw_only=True, eq=False)
 class Bound:
     """Give a plan with the data at hand: what runs by scope, and what cannot."""
 
     entries: Mapping[Scope, tuple[Entry, ...]]
-    line: tuple[Entry, ...]
-    day: tuple[Entry, ...]
-    whole: tuple[Entry, ...]
-    history: tuple[Entry, ...]
+    line: tuple[Group, ...]
+    day: tuple[Group, ...]
+    whole: tuple[Group, ...]
+    history: tuple[Group, ...]
+    wanted: Wanted
     unevaluated: tuple[NotEvaluated, ...]
     rules: tuple[str, ...]
     without_lines: tuple[str, ...]
@@ -162,16 +168,24 @@ class Plan:
         run = [entry.rule for entries in ready.values() for entry in entries]
         return Bound(
             entries={scope: tuple(entries) for scope, entries in ready.items()},
-            line=tuple(ready[Scope.LINE]),
-            day=tuple(ready[Scope.DAY]),
-            whole=tuple(ready[Scope.CLAIM]),
-            history=tuple(ready[Scope.HISTORY]),
+            line=_groups(ready[Scope.LINE]),
+            day=_groups(ready[Scope.DAY]),
+            whole=_groups(ready[Scope.CLAIM]),
+            history=_groups(ready[Scope.HISTORY]),
+            wanted=Wanted.of(rule.triggers for rule in run),
             unevaluated=tuple(item for _, item in missing),
             unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
             rules=tuple(sorted(rule.id for rule in run)),
             without_lines=tuple(sorted(rule.id for rule in run if rule.scope not in _BY_LINES)),
             editions=tuple(sorted(editions.items())),
         )
+
+
+def _groups(entries: list[Entry]) -> tuple[Group, ...]:
+    groups: dict[tuple[frozenset[str], ...], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.rule.triggers.gates, []).append(entry)
+    return tuple((gates, tuple(group)) for gates, group in groups.items())
 
 
 def _cannot(rule: Rule, needs: tuple[str, ...], reason: str) -> NotEvaluated:

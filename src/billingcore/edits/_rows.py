@@ -66,6 +66,11 @@ class RowJudge:
     rows: tuple[Row, ...] = ()
     named: frozenset[str] | None = field(default=None, repr=False)
 
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """Return the modifiers that the rows speak of; none where other values are looked at."""
+        return tuple(sorted(self.named or ())) if self.path == _MODIFIERS else ()
+
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
         values = self._values(subject)
         return self.find(self, subject, context, values) if values else ()

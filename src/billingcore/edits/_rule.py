@@ -13,6 +13,7 @@ from attrs import Factory, evolve, field, fields, frozen
 
 from ..findings import Citation, Disposition, ExpectedDenial, Finding, Report, Severity, Snip
 from ._scope import Applies, Scope
+from ._triggers import Triggers
 
 if TYPE_CHECKING:
     from ._context import Context
@@ -25,6 +26,7 @@ Judge = Callable[[Any, "Context"], Iterable[Finding]]
 _ID = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ALL = Applies()
+_NOTHING = Triggers()
 _LIFECYCLES = ("preview", "stable", "deprecated", "removed")
 
 
@@ -82,6 +84,7 @@ class Rule:
     snip: Snip | None = None
     needs: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), converter=_needs)
     applies: Applies = Applies()
+    triggers: Triggers = Triggers()
     citations: tuple[Citation, ...] = field(default=(), converter=_citations)
     expects: ExpectedDenial | None = None
     liability: str | None = None
@@ -168,6 +171,7 @@ def rule(
     snip: Snip | None = None,
     needs: str | Iterable[str] | Mapping[str, Iterable[str]] = (),
     applies: Applies = _ALL,
+    triggers: Triggers = _NOTHING,
     expects: ExpectedDenial | None = None,
     liability: str | None = None,
     aliases: Iterable[str] = (),
@@ -183,7 +187,8 @@ def rule(
     The function takes a subject (what `scope` says) and a context, and yields findings that it
     gets from ``context.finding``. `needs` names tables, or "as_of", "history", "facts"; a mapping
     gives them by claim kind, and instead of these by an option's value ("setting=dme").
-    "facts.received" needs that one fact.
+    "facts.received" needs that one fact. `triggers` spare the call on claims that hold nothing of
+    what the rule looks at.
     """
 
     def declare(judge: Judge) -> Rule:
@@ -199,6 +204,7 @@ def rule(
             snip=snip,
             needs=needs,
             applies=applies,
+            triggers=triggers,
             citations=source,
             expects=expects,
             liability=liability,

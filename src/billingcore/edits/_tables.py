@@ -38,6 +38,7 @@ from ._row_kinds import KINDS
 from ._rows import Row, RowJudge
 from ._rule import Rule
 from ._scope import Applies, Scope
+from ._triggers import Triggers
 
 __all__ = ["table_rule"]
 
@@ -64,8 +65,10 @@ def table_rule(text: str) -> Rule:
     given["page"] = values.get("page", "").strip()
     if "table" in values:
         given["needs"] = (*given.get("needs", ()), values["table"])
+    judge = _judge(values)
     return Rule(
-        judge=_judge(values),
+        judge=judge,
+        triggers=Triggers(modifiers=judge.modifiers),
         citations=tuple(Citation(**source) for source in values["source"]),
         applies=Applies(**values.get("applies", {})),
         expects=_expected(values.get("expects")),

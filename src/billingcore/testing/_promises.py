@@ -11,7 +11,7 @@ from unittest import mock
 
 import attrs
 
-from ..edits import Finding, Report, Rule, Safety, apply_fix
+from ..edits import Finding, Report, Rule, Safety, Triggers, apply_fix
 from ..edits._paths import steps
 from ..edits._rule import is_given
 from ..model import Claim
@@ -185,4 +185,12 @@ def lacks(rule: Rule, case: Case) -> Iterator[str]:
         yield "a report without its table is clean"
 
 
-PROMISES = (repeats, permutes, keeps, points, locates, mends, hides, lacks)
+def spares(rule: Rule, case: Case) -> Iterator[str]:
+    if rule.triggers == Triggers():
+        return
+    always = attrs.evolve(rule, triggers=Triggers())
+    if case.report(always).findings != case.report(rule).findings:
+        yield "its triggers keep it from what it finds"
+
+
+PROMISES = (repeats, permutes, keeps, points, locates, mends, hides, lacks, spares)

@@ -1,0 +1,59 @@
+from collections.abc import Iterator
+
+from hypothesis import given
+
+from billingcore.edits import Context, Finding, Scope, Triggers, catalogue, check, rule
+from billingcore.edits._triggers import Wanted
+from billingcore.model import Claim, ServiceLine
+from billingcore.testing import a_claim, a_line
+from billingcore.testing.strategies import any_claims
+
+
+@rule(
+    "ACME501",
+    "says-so",
+    scope=Scope.LINE,
+    message="seen",
+    source="us",
+    triggers=Triggers(modifiers=("26",), procedures=("71", "99213")),
+)
+def says_so(line: ServiceLine, context: Context) -> Iterator[Finding]:
+    yield context.finding(at="procedure")
+
+
+@rule(
+    "ACME502",
+    "other-payers",
+    scope=Scope.CLAIM,
+    message="seen",
+    source="us",
+    triggers=Triggers(parts=("other_payers", "lines.drug")),
+)
+def other_payers(claim: Claim, context: Context) -> Iterator[Finding]:
+    yield context.finding()
+
+
+def fired(claim: Claim) -> list[str]:
+    return [finding.rule for finding in check(claim, rules=[says_so, other_payers])]
+
+
+def test_a_rule_is_called_where_each_of_its_triggers_is_met() -> None:
+    assert fired(a_claim(lines=[a_line("71046-26")])) == ["ACME501"]
+    assert fired(a_claim(lines=[a_line("71046")])) == []
+    assert fired(a_claim(lines=[a_line("80053-26")])) == []
+    assert fired(a_claim(lines=[a_line("80053-26"), a_line("99213")])) == ["ACME501", "ACME501"]
+
+
+def test_parts_are_those_of_the_claim_or_of_a_line() -> None:
+    assert fired(a_claim()) == []
+    assert fired(a_claim(other_payers=[{}])) == ["ACME502"]
+    assert fired(a_claim(lines=[a_line(drug={"code": "00002751001"})])) == ["ACME502"]
+
+
+@given(any_claims())
+def test_what_is_held_is_looked_up_once_for_all(claim: Claim) -> None:
+    triggers = [one.triggers for one in catalogue()]
+    together = Wanted.of(triggers).held(claim)
+
+    for one in triggers:
+        assert one.met(together) == one.met(Wanted.of([one]).held(claim))
