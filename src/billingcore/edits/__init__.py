@@ -43,6 +43,7 @@ from ._notices import NOTICES, Notice
 from ._pages import catalogue_page
 from ._paths import changed, value_at
 from ._plugins import load_plugins
+from ._profiles import profile, profiles
 from ._repair import Left, Repair, repair
 from ._rule import Rule, rule
 from ._scope import Applies, Scope
@@ -50,6 +51,7 @@ from ._subjects import Day, days_of, provider_key
 from ._suppression import Suppression
 from ._tables import table_rule
 from ._trace import Trace, trace
+from ._triggers import Triggers
 from ._what_if import Difference, what_if
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "Snip",
     "Suppression",
     "Trace",
+    "Triggers",
     "apply_configuration",
     "apply_fix",
     "catalogue",
@@ -103,6 +106,8 @@ __all__ = [
     "days_of",
     "explain",
     "load_plugins",
+    "profile",
+    "profiles",
     "provider_key",
     "repair",
     "rule",

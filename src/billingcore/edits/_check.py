@@ -37,7 +37,8 @@ def check(
     (empty is an answer, None is not), `facts` what the caller knows and the claim does not say;
     for a batch both may be functions of a claim. A rule that needs what is not given is not
     evaluated. `rules` are judged instead of the library's and the plugins'. `profile` names the
-    one profile of `config` to use, whatever it matches.
+    one profile to use, whatever it matches: one of `config`, or one that the library brings
+    ("medicare-professional"; see `profiles`).
     """
     return _engine_for(config, rules, plugins).check(
         subject,

@@ -28,7 +28,7 @@ from attrs import frozen
 
 from ..findings import Severity
 from ._errors import InvalidConfiguration
-from ._layers import Layer, layers_from
+from ._layers import Layer, layers_from, shipped
 from ._selectors import reach
 from ._suppression import Suppression
 
@@ -108,16 +108,24 @@ class Configuration:
         on: date | None = None,
         profile: str | None = None,
     ) -> "Configuration":
-        """Return the layers that hold for such a claim; `profile` names one to use instead."""
-        if profile is not None and profile not in (layer.profile for layer in self.layers):
+        """Return the layers that hold for such a claim; `profile` names one to use instead.
+
+        It may be one of the library's, which lie below all others, as do those that a layer names
+        as its base.
+        """
+        own = profile is None or profile in (layer.profile for layer in self.layers)
+        if profile is not None and not own and profile not in shipped():
             raise InvalidConfiguration(f"no profile is called {profile}")
-        layers = (
+        layers = [
             layer
             for layer in self.layers
             if layer.match is None
             or (layer.match.takes(payer, kind, on) if profile is None else layer.profile == profile)
-        )
-        return Configuration(layers=tuple(layers))
+        ]
+        bases = [layer.base for layer in layers if layer.base]
+        if profile is not None and not own:
+            bases.insert(0, profile)
+        return Configuration(layers=(*(shipped()[name] for name in dict.fromkeys(bases)), *layers))
 
     def suppressions(self) -> tuple[Suppression, ...]:
         """Return the suppressions of all layers."""

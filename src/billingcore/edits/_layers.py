@@ -1,7 +1,11 @@
 """One layer of a configuration, and how it is read from a mapping such as parsed TOML."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from importlib.resources import files as files_of
+from importlib.resources.abc import Traversable
 
 from attrs import evolve, field, frozen
 
@@ -9,7 +13,7 @@ from ..findings import Severity
 from ._errors import InvalidConfiguration
 from ._suppression import Suppression
 
-__all__ = ["Layer", "Match", "layers_from"]
+__all__ = ["Layer", "Match", "layers_from", "shipped"]
 
 Values = tuple[tuple[str, object], ...]
 
@@ -36,10 +40,14 @@ class Match:
 
 @frozen(kw_only=True)
 class Layer:
-    """Give the settings of one layer; `select` of None leaves the choice to the layers below."""
+    """Give the settings of one layer; `select` of None leaves the choice to the layers below.
+
+    `base` names a profile of the library on which this one stands.
+    """
 
     name: str
     profile: str | None = None
+    base: str | None = None
     match: Match | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -61,6 +69,7 @@ class Layer:
 def layers_from(values: Mapping[str, object], name: str) -> tuple[Layer, ...]:
     """Return a layer of this name and, above it, one for each profile that it holds."""
     known = {"select", "extend_select", "ignore", "severity", "options", "suppress", "profile"}
+    known |= {"base"}
     _only(values, known, name)
     layers = [_layer(values, name)]
     for i, profile in enumerate(_tables(values, "profile", name)):
@@ -75,6 +84,7 @@ def layers_from(values: Mapping[str, object], name: str) -> tuple[Layer, ...]:
 def _layer(values: Mapping[str, object], name: str) -> Layer:
     return Layer(
         name=name,
+        base=_base(values, name),
         select=_words(values["select"], f"{name} select") if "select" in values else None,
         extend_select=_words(values.get("extend_select", ()), f"{name} extend_select"),
         ignore=_words(values.get("ignore", ()), f"{name} ignore"),
@@ -88,6 +98,31 @@ def _layer(values: Mapping[str, object], name: str) -> Layer:
         ),
         suppressions=tuple(_suppression(item, name) for item in _tables(values, "suppress", name)),
     )
+
+
+def _base(values: Mapping[str, object], name: str) -> str | None:
+    if "base" not in values:
+        return None
+    base = _text(values["base"], f"{name} base")
+    if base not in shipped():
+        raise InvalidConfiguration(f"{name}: no profile of the library is called {base}")
+    return base
+
+
+@cache
+def shipped() -> Mapping[str, Layer]:
+    """Return the library's own profiles by name, each a file of the folder `profiles`."""
+    files = sorted(files_of(__package__ or "").joinpath("profiles").iterdir(), key=_file_name)
+    return {
+        name: _layer(tomllib.loads(file.read_text("utf-8")), name)
+        for file in files
+        if file.name.endswith(".toml")
+        for name in (file.name.removesuffix(".toml"),)
+    }
+
+
+def _file_name(file: Traversable) -> str:
+    return file.name
 
 
 def _match(values: Mapping[str, object], name: str) -> Match:
