@@ -20,24 +20,60 @@ J0171 2026-10-01 outside what this edition knows
 Z0000 2026-01-05 unknown
 """
 
-from ._add_ons import AddOn, AddOnRow, AddOnTable
+from importlib import import_module
+
 from ._answer import Answer, Entry, Status
 from ._code_table import CodeTable, compact
 from ._edition import Edition, SourceFile
-from ._pair_table import PairRow, PairTable
-from ._reading import Problems, Reading
 from ._reference_set import ReferenceSet, Table
-from ._row_table import RowTable
-from ._unit_limits import MueRow, MueTable
+
+# What most look-ups need not is loaded with its first use. A new name goes into three places: the
+# imports, for type checkers, `_LATER` and `__all__`.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from ._add_ons import AddOn as AddOn, AddOnRow as AddOnRow, AddOnTable as AddOnTable
+    from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
+    from ._hcpcs import HcpcsEntry as HcpcsEntry
+    from ._hcpcs_corrections import HcpcsCorrection as HcpcsCorrection
+    from ._icd10 import Icd10Entry as Icd10Entry
+    from ._pair_table import PairRow as PairRow, PairTable as PairTable
+    from ._reading import Problems as Problems, Reading as Reading
+    from ._row_table import RowTable as RowTable
+    from ._unit_limits import MueRow as MueRow, MueTable as MueTable
+
+_LATER = {
+    "AddOn": "_add_ons",
+    "AddOnRow": "_add_ons",
+    "AddOnTable": "_add_ons",
+    "Change": "_diff",
+    "ChangeKind": "_diff",
+    "HcpcsCorrection": "_hcpcs_corrections",
+    "HcpcsEntry": "_hcpcs",
+    "Icd10Entry": "_icd10",
+    "MueRow": "_unit_limits",
+    "MueTable": "_unit_limits",
+    "PairRow": "_pair_table",
+    "PairTable": "_pair_table",
+    "Problems": "_reading",
+    "Reading": "_reading",
+    "RowTable": "_row_table",
+    "diff": "_diff",
+}
 
 __all__ = [
     "AddOn",
     "AddOnRow",
     "AddOnTable",
     "Answer",
+    "Change",
+    "ChangeKind",
     "CodeTable",
     "Edition",
     "Entry",
+    "HcpcsCorrection",
+    "HcpcsEntry",
+    "Icd10Entry",
     "MueRow",
     "MueTable",
     "PairRow",
@@ -50,4 +86,17 @@ __all__ = [
     "Status",
     "Table",
     "compact",
+    "diff",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found: object = getattr(import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -24,16 +24,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain, islice
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from attrs import Factory, field, frozen
 
-from ..findings import Finding
 from ._answer import Answer, Entry, Status, in_force, with_code
 from ._edition import Edition, as_edition
 from ._entries import Entries, compact, entries_of
-from ._reading import Reading
-from ._releases import released
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+    from ._reading import Reading
 
 __all__ = ["CodeTable", "compact"]
 
@@ -52,7 +53,7 @@ class CodeTable:
     name: str
     _entries: Entries = field(alias="rows", converter=entries_of, repr=False)
     edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
-    findings: tuple[Finding, ...] = field(default=(), kw_only=True, repr=False)
+    findings: "tuple[Finding, ...]" = field(default=(), kw_only=True, repr=False)
     hierarchical: bool = field(default=False, kw_only=True)
     _first: date = field(
         init=False,
@@ -66,8 +67,10 @@ class CodeTable:
     )
 
     @classmethod
-    def of(cls, name: str, *readings: Reading[Entry], hierarchical: bool = False) -> Self:
+    def of(cls, name: str, *readings: "Reading[Entry]", hierarchical: bool = False) -> Self:
         """Return the table that these files make: releases in any order, or parts of one."""
+        from ._releases import released
+
         made = released(name, readings)
         return cls(
             name,

@@ -6,7 +6,6 @@ from typing import TypeAlias
 from attrs import evolve
 
 from ._answer import Entry
-from ._row_table import by_key
 
 __all__ = ["Entries", "Opener", "compact", "entries_of"]
 
@@ -50,6 +49,8 @@ def entries_of(rows: Iterable[Entry] | Opener) -> Entries:
     """Return the entries of rows, or of what opens them: an attrs converter."""
     if callable(rows):
         return Entries(rows)
+    from ._row_table import by_key
+
     tidy = (
         row if row.code == compact(row.code) else evolve(row, code=compact(row.code))
         for row in rows

@@ -14,15 +14,17 @@ True
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, field, fields, frozen
 
-from ._add_ons import AddOnTable
 from ._code_table import CodeTable
 from ._edition import Edition
-from ._pair_table import PairTable
-from ._unit_limits import MueTable
+
+if TYPE_CHECKING:
+    from ._add_ons import AddOnTable
+    from ._pair_table import PairTable
+    from ._unit_limits import MueTable
 
 __all__ = ["ReferenceSet", "Table"]
 
@@ -58,13 +60,13 @@ class ReferenceSet:
     cpt: CodeTable | None = None
     cdt: CodeTable | None = None
     modifiers: CodeTable | None = None
-    ncci_ptp_practitioner: PairTable | None = None
-    ncci_ptp_hospital: PairTable | None = None
-    ncci_ptp_dme: PairTable | None = None
-    mue_practitioner: MueTable | None = None
-    mue_hospital: MueTable | None = None
-    mue_dme: MueTable | None = None
-    add_on: AddOnTable | None = None
+    ncci_ptp_practitioner: "PairTable | None" = None
+    ncci_ptp_hospital: "PairTable | None" = None
+    ncci_ptp_dme: "PairTable | None" = None
+    mue_practitioner: "MueTable | None" = None
+    mue_hospital: "MueTable | None" = None
+    mue_dme: "MueTable | None" = None
+    add_on: "AddOnTable | None" = None
     fee_schedule: Table | None = None
     gpci: Table | None = None
     localities: Table | None = None
