@@ -9,11 +9,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import Any
 
-from ...errors import DamagedFile, MissingExtra, UnsafeFile
-from ._source import Limits, Part, check_workbook
+from ._source import Limits, Part
+from ._workbook import sheet_rows
 
 __all__ = ["LIMITS", "decoded_head", "is_workbook", "lines_of", "rows_of"]
 
@@ -22,7 +20,6 @@ _ZIP = b"PK\x03\x04"
 _DELIMITERS = "\t|,;"
 _LONGEST_LINE = 1 << 20
 _LONGEST_ROW = 1 << 22
-_LARGEST_WORKBOOK = 1 << 28
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -60,7 +57,7 @@ def rows_of(part: Part) -> Iterator[tuple[int, list[str]]]:
     """Yield the line number and the cells of each row; for a workbook, of its first sheet."""
     head = part.head()
     if is_workbook(head):
-        yield from _sheet_rows(part)
+        yield from sheet_rows(part, LIMITS)
         return
     delimiter = _delimiter(decoded_head(head))
     if delimiter == "\t":
@@ -171,42 +168,3 @@ def _delimiter(text: str) -> str:
     """Return what parts the cells: the sign that most lines have, the most often."""
     lines = text.splitlines()[:200]
     return max(_DELIMITERS, key=lambda sign: sum(min(line.count(sign), 60) for line in lines))
-
-
-def _sheet_rows(part: Part) -> Iterator[tuple[int, list[str]]]:
-    try:
-        import openpyxl  # comes with the extra `xlsx`
-    except ImportError as error:
-        raise MissingExtra("xlsx", "openpyxl") from error
-    with part.open() as stream:
-        whole = io.BytesIO(stream.read(_LARGEST_WORKBOOK + 1))
-    if len(whole.getbuffer()) > _LARGEST_WORKBOOK:
-        raise UnsafeFile(part.label, "it is larger than a workbook may be")
-    check_workbook(part.label, whole, LIMITS)
-    try:
-        book: Any = openpyxl.load_workbook(whole, read_only=True, data_only=True)
-        for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-            yield number, [_text(cell) for cell in cells]
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        SyntaxError,
-        OSError,
-    ) as error:
-        raise DamagedFile(part.label, "the workbook is damaged") from error
-
-
-def _text(cell: object) -> str:
-    """Return a cell as a CSV file would hold it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
