@@ -33,6 +33,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from ._add_ons import AddOn as AddOn, AddOnRow as AddOnRow, AddOnTable as AddOnTable
+    from ._adjustment_categories import ADJUSTMENT_CATEGORIES as ADJUSTMENT_CATEGORIES
     from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
     from ._hcpcs import HcpcsEntry as HcpcsEntry
     from ._hcpcs_corrections import HcpcsCorrection as HcpcsCorrection
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from ._unit_limits import MueRow as MueRow, MueTable as MueTable
 
 _LATER = {
+    "ADJUSTMENT_CATEGORIES": "_adjustment_categories",
     "AddOn": "_add_ons",
     "AddOnRow": "_add_ons",
     "AddOnTable": "_add_ons",
@@ -62,6 +64,7 @@ _LATER = {
 }
 
 __all__ = [
+    "ADJUSTMENT_CATEGORIES",
     "AddOn",
     "AddOnRow",
     "AddOnTable",
