@@ -34,11 +34,38 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._add_ons import AddOn as AddOn, AddOnRow as AddOnRow, AddOnTable as AddOnTable
     from ._adjustment_categories import ADJUSTMENT_CATEGORIES as ADJUSTMENT_CATEGORIES
+    from ._asc import AscRow as AscRow, AscTable as AscTable
     from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
+    from ._fee_schedule import FeeSchedule as FeeSchedule, FeeScheduleRow as FeeScheduleRow
     from ._hcpcs import HcpcsEntry as HcpcsEntry
     from ._hcpcs_corrections import HcpcsCorrection as HcpcsCorrection
     from ._icd10 import Icd10Entry as Icd10Entry
+    from ._localities import (
+        AnesthesiaRow as AnesthesiaRow,
+        AnesthesiaTable as AnesthesiaTable,
+        GpciRow as GpciRow,
+        GpciTable as GpciTable,
+        LocalityRow as LocalityRow,
+        LocalityTable as LocalityTable,
+        ZipRow as ZipRow,
+        ZipTable as ZipTable,
+    )
+    from ._opps import (
+        OppsCapRow as OppsCapRow,
+        OppsCapTable as OppsCapTable,
+        OppsRow as OppsRow,
+        OppsTable as OppsTable,
+    )
     from ._pair_table import PairRow as PairRow, PairTable as PairTable
+    from ._price_lists import (
+        AspRow as AspRow,
+        AspTable as AspTable,
+        ClfsRow as ClfsRow,
+        ClfsTable as ClfsTable,
+        DmeposFee as DmeposFee,
+        DmeposRow as DmeposRow,
+        DmeposTable as DmeposTable,
+    )
     from ._reading import Problems as Problems, Reading as Reading
     from ._row_table import RowTable as RowTable
     from ._unit_limits import MueRow as MueRow, MueTable as MueTable
@@ -48,18 +75,41 @@ _LATER = {
     "AddOn": "_add_ons",
     "AddOnRow": "_add_ons",
     "AddOnTable": "_add_ons",
+    "AnesthesiaRow": "_localities",
+    "AnesthesiaTable": "_localities",
+    "AscRow": "_asc",
+    "AscTable": "_asc",
+    "AspRow": "_price_lists",
+    "AspTable": "_price_lists",
     "Change": "_diff",
     "ChangeKind": "_diff",
+    "ClfsRow": "_price_lists",
+    "ClfsTable": "_price_lists",
+    "DmeposFee": "_price_lists",
+    "DmeposRow": "_price_lists",
+    "DmeposTable": "_price_lists",
+    "FeeSchedule": "_fee_schedule",
+    "FeeScheduleRow": "_fee_schedule",
+    "GpciRow": "_localities",
+    "GpciTable": "_localities",
     "HcpcsCorrection": "_hcpcs_corrections",
     "HcpcsEntry": "_hcpcs",
     "Icd10Entry": "_icd10",
+    "LocalityRow": "_localities",
+    "LocalityTable": "_localities",
     "MueRow": "_unit_limits",
     "MueTable": "_unit_limits",
+    "OppsCapRow": "_opps",
+    "OppsCapTable": "_opps",
+    "OppsRow": "_opps",
+    "OppsTable": "_opps",
     "PairRow": "_pair_table",
     "PairTable": "_pair_table",
     "Problems": "_reading",
     "Reading": "_reading",
     "RowTable": "_row_table",
+    "ZipRow": "_localities",
+    "ZipTable": "_localities",
     "diff": "_diff",
 }
 
@@ -68,17 +118,38 @@ __all__ = [
     "AddOn",
     "AddOnRow",
     "AddOnTable",
+    "AnesthesiaRow",
+    "AnesthesiaTable",
     "Answer",
+    "AscRow",
+    "AscTable",
+    "AspRow",
+    "AspTable",
     "Change",
     "ChangeKind",
+    "ClfsRow",
+    "ClfsTable",
     "CodeTable",
+    "DmeposFee",
+    "DmeposRow",
+    "DmeposTable",
     "Edition",
     "Entry",
+    "FeeSchedule",
+    "FeeScheduleRow",
+    "GpciRow",
+    "GpciTable",
     "HcpcsCorrection",
     "HcpcsEntry",
     "Icd10Entry",
+    "LocalityRow",
+    "LocalityTable",
     "MueRow",
     "MueTable",
+    "OppsCapRow",
+    "OppsCapTable",
+    "OppsRow",
+    "OppsTable",
     "PairRow",
     "PairTable",
     "Problems",
@@ -88,6 +159,8 @@ __all__ = [
     "SourceFile",
     "Status",
     "Table",
+    "ZipRow",
+    "ZipTable",
     "compact",
     "diff",
 ]
