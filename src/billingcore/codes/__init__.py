@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._add_ons import AddOn as AddOn, AddOnRow as AddOnRow, AddOnTable as AddOnTable
     from ._adjustment_categories import ADJUSTMENT_CATEGORIES as ADJUSTMENT_CATEGORIES
     from ._asc import AscRow as AscRow, AscTable as AscTable
+    from ._code_references import CodeReference as CodeReference
     from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
     from ._fee_schedule import FeeSchedule as FeeSchedule, FeeScheduleRow as FeeScheduleRow
     from ._hcpcs import HcpcsEntry as HcpcsEntry
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         ZipRow as ZipRow,
         ZipTable as ZipTable,
     )
+    from ._notes import Note as Note, NoteKind as NoteKind
     from ._opps import (
         OppsCapRow as OppsCapRow,
         OppsCapTable as OppsCapTable,
@@ -85,6 +87,7 @@ _LATER = {
     "ChangeKind": "_diff",
     "ClfsRow": "_price_lists",
     "ClfsTable": "_price_lists",
+    "CodeReference": "_code_references",
     "DmeposFee": "_price_lists",
     "DmeposRow": "_price_lists",
     "DmeposTable": "_price_lists",
@@ -99,6 +102,8 @@ _LATER = {
     "LocalityTable": "_localities",
     "MueRow": "_unit_limits",
     "MueTable": "_unit_limits",
+    "Note": "_notes",
+    "NoteKind": "_notes",
     "OppsCapRow": "_opps",
     "OppsCapTable": "_opps",
     "OppsRow": "_opps",
@@ -129,6 +134,7 @@ __all__ = [
     "ChangeKind",
     "ClfsRow",
     "ClfsTable",
+    "CodeReference",
     "CodeTable",
     "DmeposFee",
     "DmeposRow",
@@ -146,6 +152,8 @@ __all__ = [
     "LocalityTable",
     "MueRow",
     "MueTable",
+    "Note",
+    "NoteKind",
     "OppsCapRow",
     "OppsCapTable",
     "OppsRow",
