@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._add_ons import AddOn as AddOn, AddOnRow as AddOnRow, AddOnTable as AddOnTable
     from ._adjustment_categories import ADJUSTMENT_CATEGORIES as ADJUSTMENT_CATEGORIES
     from ._asc import AscRow as AscRow, AscTable as AscTable
+    from ._claim_code import ClaimCodeEntry as ClaimCodeEntry
     from ._code_references import CodeReference as CodeReference
     from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
     from ._fee_schedule import FeeSchedule as FeeSchedule, FeeScheduleRow as FeeScheduleRow
@@ -85,6 +86,7 @@ _LATER = {
     "AspTable": "_price_lists",
     "Change": "_diff",
     "ChangeKind": "_diff",
+    "ClaimCodeEntry": "_claim_code",
     "ClfsRow": "_price_lists",
     "ClfsTable": "_price_lists",
     "CodeReference": "_code_references",
@@ -132,6 +134,7 @@ __all__ = [
     "AspTable",
     "Change",
     "ChangeKind",
+    "ClaimCodeEntry",
     "ClfsRow",
     "ClfsTable",
     "CodeReference",
