@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     )
     from ._reading import Problems as Problems, Reading as Reading
     from ._row_table import RowTable as RowTable
+    from ._seventh_characters import SeventhCharacter as SeventhCharacter
     from ._unit_limits import MueRow as MueRow, MueTable as MueTable
 
 _LATER = {
@@ -115,6 +116,7 @@ _LATER = {
     "Problems": "_reading",
     "Reading": "_reading",
     "RowTable": "_row_table",
+    "SeventhCharacter": "_seventh_characters",
     "ZipRow": "_localities",
     "ZipTable": "_localities",
     "diff": "_diff",
@@ -167,6 +169,7 @@ __all__ = [
     "Reading",
     "ReferenceSet",
     "RowTable",
+    "SeventhCharacter",
     "SourceFile",
     "Status",
     "Table",
