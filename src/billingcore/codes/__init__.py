@@ -72,6 +72,9 @@ if TYPE_CHECKING:
     from ._reading import Problems as Problems, Reading as Reading
     from ._row_table import RowTable as RowTable
     from ._seventh_characters import SeventhCharacter as SeventhCharacter
+    from ._tabular import TabularTable as TabularTable
+    from ._tabular_entry import TabularEntry as TabularEntry, TabularKind as TabularKind
+    from ._tabular_repair import CodeProblem as CodeProblem, CodeRepair as CodeRepair
     from ._unit_limits import MueRow as MueRow, MueTable as MueTable
 
 _LATER = {
@@ -90,7 +93,9 @@ _LATER = {
     "ClaimCodeEntry": "_claim_code",
     "ClfsRow": "_price_lists",
     "ClfsTable": "_price_lists",
+    "CodeProblem": "_tabular_repair",
     "CodeReference": "_code_references",
+    "CodeRepair": "_tabular_repair",
     "DmeposFee": "_price_lists",
     "DmeposRow": "_price_lists",
     "DmeposTable": "_price_lists",
@@ -117,6 +122,9 @@ _LATER = {
     "Reading": "_reading",
     "RowTable": "_row_table",
     "SeventhCharacter": "_seventh_characters",
+    "TabularEntry": "_tabular_entry",
+    "TabularKind": "_tabular_entry",
+    "TabularTable": "_tabular",
     "ZipRow": "_localities",
     "ZipTable": "_localities",
     "diff": "_diff",
@@ -139,7 +147,9 @@ __all__ = [
     "ClaimCodeEntry",
     "ClfsRow",
     "ClfsTable",
+    "CodeProblem",
     "CodeReference",
+    "CodeRepair",
     "CodeTable",
     "DmeposFee",
     "DmeposRow",
@@ -173,6 +183,9 @@ __all__ = [
     "SourceFile",
     "Status",
     "Table",
+    "TabularEntry",
+    "TabularKind",
+    "TabularTable",
     "ZipRow",
     "ZipTable",
     "compact",
