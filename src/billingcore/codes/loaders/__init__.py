@@ -11,6 +11,7 @@ from .claim_codes import load_carc_rarc
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
+from .place_of_service import load_pos
 from .unit_limits import load_mue
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "load_icd10cm_order",
     "load_icd10pcs_order",
     "load_mue",
+    "load_pos",
 ]
