@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from ._tabular import TabularTable as TabularTable
     from ._tabular_entry import TabularEntry as TabularEntry, TabularKind as TabularKind
     from ._tabular_repair import CodeProblem as CodeProblem, CodeRepair as CodeRepair
+    from ._taxonomy import TaxonomyEntry as TaxonomyEntry
     from ._unit_limits import MueRow as MueRow, MueTable as MueTable
 
 _LATER = {
@@ -125,6 +126,7 @@ _LATER = {
     "TabularEntry": "_tabular_entry",
     "TabularKind": "_tabular_entry",
     "TabularTable": "_tabular",
+    "TaxonomyEntry": "_taxonomy",
     "ZipRow": "_localities",
     "ZipTable": "_localities",
     "diff": "_diff",
@@ -186,6 +188,7 @@ __all__ = [
     "TabularEntry",
     "TabularKind",
     "TabularTable",
+    "TaxonomyEntry",
     "ZipRow",
     "ZipTable",
     "compact",

@@ -12,6 +12,7 @@ from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
 from .place_of_service import load_pos
+from .taxonomy import load_nucc
 from .unit_limits import load_mue
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "load_icd10cm_order",
     "load_icd10pcs_order",
     "load_mue",
+    "load_nucc",
     "load_pos",
 ]
