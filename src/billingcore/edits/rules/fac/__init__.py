@@ -1,0 +1,1 @@
+"""Edits about institutional claims: type of bill, stay, revenue codes, outpatient hospital."""
