@@ -8,6 +8,7 @@ refused with what it looks like. Nothing is fetched, nothing is unpacked to disk
 
 from ._source import Source
 from .claim_codes import load_carc_rarc
+from .code_list import load_code_list_csv
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
@@ -18,6 +19,7 @@ from .unit_limits import load_mue
 __all__ = [
     "Source",
     "load_carc_rarc",
+    "load_code_list_csv",
     "load_hcpcs_anweb",
     "load_hcpcs_corrections",
     "load_hcpcs_modifiers",
