@@ -46,6 +46,7 @@ def julian(text: str) -> date:
     raise ValueError("expected a date as year and day of the year")
 
 
+@lru_cache(maxsize=16384)
 def number(text: str) -> Decimal:
     """Return the exact number of 1,234.50 or $20; in parentheses it is negative."""
     found = _NUMBER.fullmatch(text)
