@@ -9,24 +9,35 @@ refused with what it looks like. Nothing is fetched, nothing is unpacked to disk
 from ._source import Source
 from .claim_codes import load_carc_rarc
 from .code_list import load_code_list_csv
+from .fee_schedule import load_pprrvu
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
+from .localities import load_anes_cf, load_gpci, load_locco
+from .opps import load_opps_addendum_b, load_oppscap
 from .place_of_service import load_pos
 from .taxonomy import load_nucc
 from .unit_limits import load_mue
+from .zip_localities import load_zip5
 
 __all__ = [
     "Source",
+    "load_anes_cf",
     "load_carc_rarc",
     "load_code_list_csv",
+    "load_gpci",
     "load_hcpcs_anweb",
     "load_hcpcs_corrections",
     "load_hcpcs_modifiers",
     "load_icd10_codes_txt",
     "load_icd10cm_order",
     "load_icd10pcs_order",
+    "load_locco",
     "load_mue",
     "load_nucc",
+    "load_opps_addendum_b",
+    "load_oppscap",
     "load_pos",
+    "load_pprrvu",
+    "load_zip5",
 ]
