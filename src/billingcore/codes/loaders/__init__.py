@@ -7,8 +7,12 @@ refused with what it looks like. Nothing is fetched, nothing is unpacked to disk
 """
 
 from ._source import Source
+from .asc import load_asc_addenda
+from .asp import load_asp
 from .claim_codes import load_carc_rarc
+from .clfs import load_clfs
 from .code_list import load_code_list_csv
+from .dmepos import load_dmepos
 from .fee_schedule import load_pprrvu
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
@@ -23,8 +27,12 @@ from .zip_localities import load_zip5
 __all__ = [
     "Source",
     "load_anes_cf",
+    "load_asc_addenda",
+    "load_asp",
     "load_carc_rarc",
+    "load_clfs",
     "load_code_list_csv",
+    "load_dmepos",
     "load_gpci",
     "load_hcpcs_anweb",
     "load_hcpcs_corrections",
