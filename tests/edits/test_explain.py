@@ -33,7 +33,7 @@ def test_a_finding_is_explained_from_what_to_how_to_overrule_it() -> None:
         "error CLM001 charge: the claim says 500.00, its lines add up to 200.00",
         "returned before anybody reads it",
         "Because total less the sum of the lines",
-        "Fix (manual): set the total to the sum",
+        "Fix (safe): set the total to the sum",
         "Source: CMS-1500 instructions item 28",
         f'suppress fingerprint "{finding.fingerprint}" with a reason',
     ):
