@@ -23,7 +23,12 @@ from ._edition import Edition
 
 if TYPE_CHECKING:
     from ._add_ons import AddOnTable
+    from ._asc import AscTable
+    from ._fee_schedule import FeeSchedule
+    from ._localities import AnesthesiaTable, GpciTable, LocalityTable
+    from ._opps import OppsCapTable, OppsTable
     from ._pair_table import PairTable
+    from ._price_lists import AspTable, ClfsTable, DmeposTable
     from ._unit_limits import MueTable
 
 __all__ = ["ReferenceSet", "Table"]
@@ -67,16 +72,16 @@ class ReferenceSet:
     mue_hospital: "MueTable | None" = None
     mue_dme: "MueTable | None" = None
     add_on: "AddOnTable | None" = None
-    fee_schedule: Table | None = None
-    gpci: Table | None = None
-    localities: Table | None = None
-    anesthesia: Table | None = None
-    opps_cap: Table | None = None
-    opps: Table | None = None
-    asc: Table | None = None
-    clfs: Table | None = None
-    asp: Table | None = None
-    dmepos: Table | None = None
+    fee_schedule: "FeeSchedule | None" = None
+    gpci: "GpciTable | None" = None
+    localities: "LocalityTable | None" = None
+    anesthesia: "AnesthesiaTable | None" = None
+    opps_cap: "OppsCapTable | None" = None
+    opps: "OppsTable | None" = None
+    asc: "AscTable | None" = None
+    clfs: "ClfsTable | None" = None
+    asp: "AspTable | None" = None
+    dmepos: "DmeposTable | None" = None
     ndc: CodeTable | None = None
     place_of_service: CodeTable | None = None
     type_of_bill: CodeTable | None = None
