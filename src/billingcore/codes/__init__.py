@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         OppsTable as OppsTable,
     )
     from ._pair_table import PairRow as PairRow, PairTable as PairTable
+    from ._poa_exempt import PoaExemptRow as PoaExemptRow, PoaExemptTable as PoaExemptTable
     from ._price_lists import (
         AspRow as AspRow,
         AspTable as AspTable,
@@ -119,6 +120,8 @@ _LATER = {
     "OppsTable": "_opps",
     "PairRow": "_pair_table",
     "PairTable": "_pair_table",
+    "PoaExemptRow": "_poa_exempt",
+    "PoaExemptTable": "_poa_exempt",
     "Problems": "_reading",
     "Reading": "_reading",
     "RowTable": "_row_table",
@@ -177,6 +180,8 @@ __all__ = [
     "OppsTable",
     "PairRow",
     "PairTable",
+    "PoaExemptRow",
+    "PoaExemptTable",
     "Problems",
     "Reading",
     "ReferenceSet",

@@ -20,6 +20,7 @@ from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs
 from .localities import load_anes_cf, load_gpci, load_locco
 from .opps import load_opps_addendum_b, load_oppscap
 from .place_of_service import load_pos
+from .poa_exempt import load_poa_exempt
 from .taxonomy import load_nucc
 from .unit_limits import load_mue
 from .zip_localities import load_zip5
@@ -45,6 +46,7 @@ __all__ = [
     "load_nucc",
     "load_opps_addendum_b",
     "load_oppscap",
+    "load_poa_exempt",
     "load_pos",
     "load_pprrvu",
     "load_zip5",
