@@ -1,30 +1,17 @@
 """Small reference tables from data: a table's name, its edition, its rows."""
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from ..codes import (
-    AddOnRow,
-    AddOnTable,
-    CodeTable,
-    Edition,
-    Entry,
-    MueRow,
-    MueTable,
-    PairRow,
-    PairTable,
-    ReferenceSet,
-)
-from ._shapes import annotations
+from attrs import fields_dict
+
+from .. import codes
+from ..codes import CodeTable, Edition, Entry, PairRow, PairTable, ReferenceSet
 
 __all__ = ["reference_from"]
 
-_ROWS: dict[Any, Any] = {
-    CodeTable: Entry,
-    PairTable: PairRow,
-    MueTable: MueRow,
-    AddOnTable: AddOnRow,
-}
+_CLASS = re.compile(r"\w+")
 
 
 def reference_from(tables: Mapping[str, Any]) -> ReferenceSet:
@@ -35,15 +22,31 @@ def reference_from(tables: Mapping[str, Any]) -> ReferenceSet:
     ['11', '21']
     """
     reference = ReferenceSet()
-    hints = annotations(ReferenceSet)
     for name, values in tables.items():
-        if name not in hints:
+        if name not in fields_dict(ReferenceSet):
             raise ValueError(f"no table is called {name}")
-        kind = next((cls for cls in _ROWS if hints[name] == cls | None), None)
-        if kind is None:
-            raise ValueError(f"a table {name} cannot be made of rows")
-        reference = reference.with_(**{name: _table(kind, name, values)})
+        reference = reference.with_(**{name: _table(_kind_of(name), name, values)})
     return reference
+
+
+def _kind_of(name: str) -> Any:  # noqa: ANN401 - a class of tables
+    """Return the class of the tables of that name, which its annotation tells."""
+    annotation = fields_dict(ReferenceSet)[name].type
+    if annotation == CodeTable | None:
+        return CodeTable
+    found = _CLASS.match(str(annotation))
+    kind = getattr(codes, found[0], None) if found else None
+    if kind is None or kind is codes.Table:
+        raise ValueError(f"a table {name} cannot be made of rows")
+    return kind
+
+
+def _row_class(kind: Any) -> Any:  # noqa: ANN401 - a class of rows
+    """Return the class of a table's rows: ``RowTable[str, MueRow]`` has ``MueRow``."""
+    known = {CodeTable: Entry, PairTable: PairRow}
+    if kind in known:
+        return known[kind]
+    return next(get_args(base)[-1] for base in kind.__orig_bases__ if get_args(base))
 
 
 def _table(kind: Any, name: str, values: Any) -> Any:  # noqa: ANN401 - one of the kinds above
@@ -53,7 +56,7 @@ def _table(kind: Any, name: str, values: Any) -> Any:  # noqa: ANN401 - one of t
     edition = values.get("edition", "test")
     if isinstance(edition, Mapping):
         edition = Edition(**edition)
-    rows = [_row(_ROWS[kind], row) for row in values["rows"]]
+    rows = [_row(_row_class(kind), row) for row in values["rows"]]
     return kind(name, rows, edition=edition, **options)
 
 
