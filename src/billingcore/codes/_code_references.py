@@ -14,7 +14,7 @@ import re
 
 from attrs import Factory, field, frozen
 
-__all__ = ["CodeReference", "in_order", "references_in"]
+__all__ = ["PRINTED", "CodeReference", "in_order", "references_in"]
 
 # Categories that stand in the list after others than in the alphabet.
 _STANDS_AFTER = {
@@ -59,14 +59,16 @@ class CodeReference:
         return self.first if self.first == self.last else f"{self.first}-{self.last}"
 
 
-_CODE = r"[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.[0-9A-Z]{1,4})?"
+PRINTED = r"[A-Z](?:\d[0-9A-Z]|[A-Z]\d)(?:\.[0-9A-Z]{1,4})?"
+"""A code as the list prints it, as a regular expression."""
+
 _BELOW = r"(?:\.?-(?![A-Z]))?"
 _TO = r"(?:\.?-(?=[A-Z])|\s+-\s*|\s+to\s+)"
-_ITEM = rf"({_CODE}){_BELOW}(?:{_TO}({_CODE}){_BELOW})?"
+_ITEM = rf"({PRINTED}){_BELOW}(?:{_TO}({PRINTED}){_BELOW})?"
 _BETWEEN = r"(?:\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)"
 _ONE = re.compile(_ITEM)
 _LIST = re.compile(rf"\s*{_ITEM}(?:{_BETWEEN}{_ITEM})*\s*,?\s*")
-_MENTION = re.compile(rf"(?<![0-9A-Za-z.]){_CODE}(?![0-9A-Za-z])")
+_MENTION = re.compile(rf"(?<![0-9A-Za-z.]){PRINTED}(?![0-9A-Za-z])")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 _CONDITION = re.compile(r"\bunless\b", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ from .fee_schedule import load_pprrvu
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
 from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
+from .icd10cm_tabular import load_icd10cm_tabular
 from .localities import load_anes_cf, load_gpci, load_locco
 from .opps import load_opps_addendum_b, load_oppscap
 from .place_of_service import load_pos
@@ -40,6 +41,7 @@ __all__ = [
     "load_hcpcs_modifiers",
     "load_icd10_codes_txt",
     "load_icd10cm_order",
+    "load_icd10cm_tabular",
     "load_icd10pcs_order",
     "load_locco",
     "load_mue",
