@@ -88,6 +88,21 @@ def test_a_day_that_the_edition_does_not_know_is_no_verdict(code: str, day: date
     assert TABLE.get(code, on=day).status is Status.OUTSIDE
 
 
+def test_a_header_was_never_valid_and_does_not_become_so() -> None:
+    table = CodeTable(
+        "icd10cm",
+        [
+            Entry("M45A", DAY, header=True),
+            Entry("A00", end=date(2020, 9, 30)),
+            Entry("A00", date(2020, 10, 1), date(2021, 9, 30), header=True),
+        ],
+    )
+    answer = table.get("A00", on=DAY)
+
+    assert table.get("M45A", on=date(2026, 3, 1)).status is Status.UNKNOWN
+    assert (answer.status, answer.ended) == (Status.NOT_VALID, date(2020, 9, 30))
+
+
 def test_a_code_in_no_row_is_unknown() -> None:
     answer = TABLE.get("U99.9", on=DAY)
 
@@ -189,4 +204,19 @@ def test_a_code_is_valid_or_a_header_exactly_while_an_entry_is_in_force(
     answer = table.get(code, on=day)
 
     assert (answer.status in (Status.VALID, Status.HEADER)) == in_force
-    assert (answer.status is Status.UNKNOWN) == (code not in {row[0] for row in rows})
+    ever_valid = {c for c, _, _, header in rows if not header}
+    assert (answer.status is Status.UNKNOWN) == (not in_force and code not in ever_valid)
+
+
+def opened_entries() -> dict[str, tuple[Entry, ...]]:
+    return {"E119": (Entry("", DAY),)}
+
+
+def test_what_a_table_opened_is_not_pickled_but_opened_again() -> None:
+    table = CodeTable("icd10cm", opened_entries, edition="FY2026")
+    closed = pickle.dumps(table)
+    assert table.is_valid("E119", on=DAY)
+    opened = pickle.dumps(table)
+
+    assert len(opened) == len(closed)
+    assert pickle.loads(opened).is_valid("E11.9", on=DAY)  # noqa: S301

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 __all__ = ["Answer", "Entry", "Status", "in_force", "with_code"]
 
@@ -63,8 +63,18 @@ def in_force(entries: tuple[Entry, ...], on: date) -> Entry | None:
 
 
 def with_code(entry: Entry, code: str) -> Entry:
-    """Return the entry with its code: one without stands for every code of the same days."""
-    return entry if entry.code else evolve(entry, code=code)
+    """Return the entry with its code: a plain one without stands for all codes of its days."""
+    if entry.code:
+        return entry
+    return Entry(
+        code,
+        entry.start,
+        entry.end,
+        header=entry.header,
+        children=entry.children,
+        attributes=entry.attributes,
+        title=entry.title,
+    )
 
 
 class Asked(Protocol):
@@ -132,7 +142,8 @@ class Answer:
     @property
     def ended(self) -> date | None:
         """Return the last day before, on which the code had been valid; None where it is now."""
-        return max((e.end for e in self._others() if e.end and e.end < self._on), default=None)
+        ends = (entry.end for entry in self._others() if entry.end)
+        return max((end for end in ends if end < self._on), default=None)
 
     @property
     def begins(self) -> date | None:
@@ -141,8 +152,9 @@ class Answer:
             (e.start for e in self._others() if e.start and e.start > self._on), default=None
         )
 
-    def _others(self) -> tuple[Entry, ...]:
-        return self._table.history(self._code) if self._status is Status.NOT_VALID else ()
+    def _others(self) -> Iterator[Entry]:
+        if self._status is Status.NOT_VALID:
+            yield from (entry for entry in self._table.history(self._code) if not entry.header)
 
     @property
     def children(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ class CodeTable:
             return Answer(_HEADER if entry.header else _VALID, code, on, entry, self)
         if self.hierarchical and len(code) >= 3 and any(self.below(code, on=on)):
             return Answer(_HEADER, code, on, None, self)
-        if entries:
+        if not all(entry.header for entry in entries):
             return Answer(Status.NOT_VALID, code, on, None, self)
         known = self.edition.lists_all_of(on)
         return Answer(Status.UNKNOWN if known else Status.OUTSIDE, code, on, None, self)
@@ -122,10 +122,10 @@ class CodeTable:
 
     def _longer(self, code: str) -> Iterator[str]:
         order = self._entries.order
-        for longer in islice(order, bisect_right(order, code), None):
-            if not longer.startswith(code):
+        for i in range(bisect_right(order, code), len(order)):
+            if not order[i].startswith(code):
                 return
-            yield longer
+            yield order[i]
 
     def children(self, code: str, *, on: date) -> tuple[str, ...]:
         """Return the codes one step below that stand on that day, headers among them.
@@ -173,7 +173,8 @@ class CodeTable:
                     yield with_code(entry, code)
 
     def __iter__(self) -> Iterator[Entry]:
-        return (entry for code in self._entries.order for entry in self.history(code))
+        entries = self._entries.opened()
+        return (with_code(one, code) for code in entries.order for one in entries[code])
 
     def __len__(self) -> int:
         return len(self._entries.opened())

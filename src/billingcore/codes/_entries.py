@@ -1,7 +1,7 @@
 """The entries of a table by their code, opened at the first question."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -21,20 +21,21 @@ class Entries(dict[str, tuple[Entry, ...]]):
     """Entries by code: none until `opened` is called, which whoever misses a code must do.
 
     So a look-up that finds its code costs what a look-up in a dictionary does. Threads that open
-    it at once put in the same.
+    it at once put in the same. What was opened is not pickled: it is opened again.
     """
 
-    __slots__ = ("_open", "_order")
+    __slots__ = ("_open", "_order", "_waiting")
 
     def __init__(self, open: Opener | None = None) -> None:  # noqa: A002 - what it does
         self._open = open
+        self._waiting = open is not None
         self._order: tuple[str, ...] | None = None
 
     def opened(self) -> "Entries":
         """Return itself with all its entries."""
-        if self._open is not None:
+        if self._waiting and self._open is not None:
             self.update(self._open())
-            self._open = None
+            self._waiting = False
         return self
 
     @property
@@ -43,6 +44,15 @@ class Entries(dict[str, tuple[Entry, ...]]):
         if self._order is None:
             self._order = tuple(sorted(self.opened()))
         return self._order
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Entries, (self._open,)) if self._open else (_filled, (dict(self),))
+
+
+def _filled(entries: Mapping[str, tuple[Entry, ...]]) -> Entries:
+    made = Entries()
+    made.update(entries)
+    return made
 
 
 def entries_of(rows: Iterable[Entry] | Opener) -> Entries:
@@ -55,6 +65,4 @@ def entries_of(rows: Iterable[Entry] | Opener) -> Entries:
         row if row.code == compact(row.code) else evolve(row, code=compact(row.code))
         for row in rows
     )
-    entries = Entries()
-    entries.update(by_key(tidy))
-    return entries
+    return _filled(by_key(tidy))
