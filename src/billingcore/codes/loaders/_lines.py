@@ -45,6 +45,7 @@ def lines_of(part: Part) -> Iterator[str]:
         start = stream.peek(4)[:4]
         wide = next((name for mark, name in _WIDE.items() if start.startswith(mark)), None)
         if wide:
+            stream.read(2)
             yield from io.TextIOWrapper(stream, encoding=wide, errors="replace", newline="")
             return
         if start.startswith(codecs.BOM_UTF8):
@@ -160,7 +161,7 @@ def decoded_head(head: bytes) -> str:
     """Return the start of a text file as text."""
     for mark, name in _WIDE.items():
         if head.startswith(mark):
-            return head.decode(name, "replace")
+            return head.removeprefix(mark).decode(name, "replace")
     return "".join(map(decoded, head.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)))
 
 
