@@ -167,6 +167,18 @@ def test_text_where_the_layout_has_none_is_told_once() -> None:
     ]
 
 
+def test_a_record_that_is_shifted_is_left_out() -> None:
+    shifted = fixed(row("20611"))[26:].replace(b" A ", b"  A ", 1)
+
+    reading = load_pprrvu(fixed(row("20610")) + shifted, effective=OCTOBER)
+
+    assert list(reading) == [PLAIN]
+    assert told(reading) == [
+        "error LOD001 file bytes line 3: row left out: its fields do not stand where the layout "
+        "has them"
+    ]
+
+
 def test_descriptions_are_dropped_unless_they_are_asked_for() -> None:
     for file in (pprrvu(row("20610")), fixed(row("20610"))):
         readings = (

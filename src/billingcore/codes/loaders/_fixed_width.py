@@ -22,12 +22,18 @@ class Field:
 
 
 def fixed_records(
-    part: Part, fields: Sequence[Field], *, head: str | None = None, filler: Field | None = None
+    part: Part,
+    fields: Sequence[Field],
+    *,
+    head: str | None = None,
+    blank: Sequence[int] = (),
+    filler: Field | None = None,
 ) -> Iterator[Record]:
     """Yield a record for each line but blank ones and those that begin as a header does.
 
-    A line that ends before its last field does is left out with a finding. Text in the filler is
-    reported once: a newer layout may have a field there that nobody reads.
+    A line that ends before its last field does, or has a sign at a position that is blank in every
+    record, is left out with a finding. Text in the filler is reported once: a newer layout may have
+    a field there that nobody reads.
     """
     at = {field.name: i for i, field in enumerate(fields)}
     cuts = [slice(field.first - 1, field.last) for field in fields]
@@ -39,6 +45,9 @@ def fixed_records(
             continue
         if len(line) < shortest:
             part.problems.row(number, "the record is cut short")
+            continue
+        if any(line[position - 1] != " " for position in blank):
+            part.problems.row(number, "its fields do not stand where the layout has them")
             continue
         if filler and unread and not line[unread].isspace():
             why = f"positions {filler.first} to {filler.last} are not read, and hold text"

@@ -113,6 +113,7 @@ _FIELDS = (
     Field("opps_facility_pe", 159, 164),
     Field("opps_malpractice", 166, 171),
 )
+_BLANK = (66, 75, 84, 90, 141, 145, 158, 165)
 _FILLER = Field("filler", 121, 127)
 _RECORD = re.compile(
     r"[0-9A-Z]{5}[0-9A-Z ]{2}.{50}[A-Z][ +][ 0-9.]{6} [ 0-9.]{6}[NA ]{2} [ 0-9.]{6}[NA ]{2} "
@@ -161,7 +162,7 @@ def _of_participants(parts: Sequence[Part], *, qualifying: bool) -> tuple[Part, 
 
 def _rows(part: Part, *, keep: bool) -> Iterator[FeeScheduleRow]:
     if _is_fixed(Head(part)):
-        records = fixed_records(part, _FIELDS, head="HDR", filler=_FILLER)
+        records = fixed_records(part, _FIELDS, head="HDR", blank=_BLANK, filler=_FILLER)
     else:
         records = records_of(part, _COLUMNS)
     for record in records:
