@@ -1,4 +1,7 @@
-"""A small list in the layout of the ICD-10-CM tabular list; its texts are invented."""
+"""A small list in the layout of the ICD-10-CM tabular list, its texts invented; official ones."""
+
+import lzma
+from pathlib import Path
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <!-- a remark -->
@@ -71,3 +74,8 @@ def list_of(*categories: str, head: str = HEAD) -> bytes:
 def category(name: str, inside: str = "") -> str:
     """Return a category or a code."""
     return f"<diag><name>{name}</name><desc>Disorder</desc>{inside}</diag>\n"
+
+
+def official(shared: Path, name: str) -> bytes:
+    """Return an official list."""
+    return lzma.decompress((shared / f"codedata/icd10cm/{name}.xml.xz").read_bytes())

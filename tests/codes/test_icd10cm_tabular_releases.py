@@ -23,7 +23,8 @@ from billingcore.codes import (
 )
 from billingcore.codes.loaders import load_icd10cm_order, load_icd10cm_tabular
 
-from .official_icd10 import order_2021, tabular
+from .official_icd10 import order_2021
+from .tabular_list import official
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +41,7 @@ Lists: TypeAlias = dict[date, list[TabularEntry]]
 @pytest.fixture(scope="module")
 def table(shared: Path) -> TabularTable:
     releases = [
-        load_icd10cm_tabular(tabular(shared, name), effective=day) for day, name in FILES.items()
+        load_icd10cm_tabular(official(shared, name), effective=day) for day, name in FILES.items()
     ]
     return TabularTable.of("icd10cm_notes", *releases)
 
@@ -269,7 +270,7 @@ def test_the_index_finds_what_a_search_of_all_notes_finds(
 
 def test_a_list_is_read_in_little_memory(shared: Path, tmp_path: Path) -> None:
     path = tmp_path / "icd10cm-tabular-April-1-2026.xml"
-    path.write_bytes(tabular(shared, FILES[FY2026]))
+    path.write_bytes(official(shared, FILES[FY2026]))
     program = (
         "import resource, sys\n"
         "from billingcore.codes.loaders import load_icd10cm_tabular\n"
