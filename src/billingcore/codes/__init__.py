@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         ZipRow as ZipRow,
         ZipTable as ZipTable,
     )
+    from ._medicare_code_edits import CodeEdit as CodeEdit, MedicareCodeEdits as MedicareCodeEdits
     from ._notes import Note as Note, NoteKind as NoteKind
     from ._opps import (
         OppsCapRow as OppsCapRow,
@@ -95,6 +96,7 @@ _LATER = {
     "ClaimCodeEntry": "_claim_code",
     "ClfsRow": "_price_lists",
     "ClfsTable": "_price_lists",
+    "CodeEdit": "_medicare_code_edits",
     "CodeProblem": "_tabular_repair",
     "CodeReference": "_code_references",
     "CodeRepair": "_tabular_repair",
@@ -110,6 +112,7 @@ _LATER = {
     "Icd10Entry": "_icd10",
     "LocalityRow": "_localities",
     "LocalityTable": "_localities",
+    "MedicareCodeEdits": "_medicare_code_edits",
     "MueRow": "_unit_limits",
     "MueTable": "_unit_limits",
     "Note": "_notes",
@@ -152,6 +155,7 @@ __all__ = [
     "ClaimCodeEntry",
     "ClfsRow",
     "ClfsTable",
+    "CodeEdit",
     "CodeProblem",
     "CodeReference",
     "CodeRepair",
@@ -170,6 +174,7 @@ __all__ = [
     "Icd10Entry",
     "LocalityRow",
     "LocalityTable",
+    "MedicareCodeEdits",
     "MueRow",
     "MueTable",
     "Note",

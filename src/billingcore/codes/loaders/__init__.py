@@ -19,6 +19,7 @@ from .hcpcs_corrections import load_hcpcs_corrections
 from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs_order
 from .icd10cm_tabular import load_icd10cm_tabular
 from .localities import load_anes_cf, load_gpci, load_locco
+from .medicare_code_edits import load_mce_definitions
 from .opps import load_opps_addendum_b, load_oppscap
 from .place_of_service import load_pos
 from .poa_exempt import load_poa_exempt
@@ -44,6 +45,7 @@ __all__ = [
     "load_icd10cm_tabular",
     "load_icd10pcs_order",
     "load_locco",
+    "load_mce_definitions",
     "load_mue",
     "load_nucc",
     "load_opps_addendum_b",
