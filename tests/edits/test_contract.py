@@ -21,6 +21,20 @@ def test_a_good_rule_keeps_the_contract() -> None:
     contract(judged(good), cases())
 
 
+def long_line(claim: Claim, context: Context) -> Iterable[Finding]:
+    for number, minutes in context.facts.minutes.items():  # type: ignore[union-attr]  # needed
+        if minutes > 60:
+            yield context.finding(at=f"lines[{number - 1}]")
+
+
+def test_facts_of_lines_go_with_them_into_another_order() -> None:
+    two = {"lines": ["99213", "93000"]}
+    fires = {"name": "fires", "with": two, "facts": {"minutes": {"1": 61}}, "expect": [{}]}
+    silent = {"name": "is silent", "with": two, "facts": {"minutes": {"1": 60}}, "expect": []}
+
+    contract(judged(long_line, needs="facts.minutes"), cases(fires, silent))
+
+
 # -- rules that break a promise --------------------------------------------------------------
 
 

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from billingcore.edits import ClaimHistory, ClaimState, EarlierClaim, Facts, History, check
@@ -80,3 +81,9 @@ def test_facts_by_name_are_the_same_as_typed_ones() -> None:
     assert facts == Facts(minutes={1: 38}, others={"weather": "rain"})
     assert facts.given == {"minutes", "weather"}
     assert (facts.get("weather"), facts.get("decided", "unknown")) == ("rain", "unknown")
+
+
+def test_facts_of_lines_may_have_their_numbers_as_text() -> None:
+    facts = Facts.of({"minutes": {"1": 38}, "doses": {"2": (70, "30")}})
+
+    assert facts == Facts(minutes={1: 38}, doses={2: (Decimal(70), Decimal(30))})

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -21,9 +22,25 @@ from ..money import exact
 
 __all__ = ["Accumulator", "Authorization", "Eligibility", "Facts", "ProviderRecord"]
 
+_V = TypeVar("_V")
+
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
+
+
+def _by_line(values: Mapping[int, _V] | None) -> dict[int, _V] | None:
+    """Return the values by number of line; a file such as JSON has the numbers as text."""
+    return None if values is None else {int(line): value for line, value in values.items()}
+
+
+def _doses(
+    values: Mapping[int, tuple[Decimal, Decimal]] | None,
+) -> dict[int, tuple[Decimal, Decimal]] | None:
+    by_line = _by_line(values)
+    if by_line is None:
+        return None
+    return {line: (exact(given), exact(left)) for line, (given, left) in by_line.items()}
 
 
 @frozen(kw_only=True)
@@ -120,14 +137,14 @@ class Facts:
     """
 
     decided: date | None = None
-    minutes: Mapping[int, int] | None = None
-    concurrent: Mapping[int, int] | None = None
+    minutes: Mapping[int, int] | None = field(default=None, converter=_by_line)
+    concurrent: Mapping[int, int] | None = field(default=None, converter=_by_line)
     clia_certificate: str | None = None
     providers: Mapping[str, ProviderRecord] | None = None
     authorizations: tuple[Authorization, ...] | None = None
     eligibility: tuple[Eligibility, ...] | None = None
     accumulators: tuple[Accumulator, ...] | None = None
-    doses: Mapping[int, tuple[Decimal, Decimal]] | None = None
+    doses: Mapping[int, tuple[Decimal, Decimal]] | None = field(default=None, converter=_doses)
     others: Mapping[str, object] = field(factory=dict)
 
     @classmethod

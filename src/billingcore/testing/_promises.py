@@ -7,11 +7,12 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 from unittest import mock
 
 import attrs
 
-from ..edits import Finding, Report, Rule, Safety, Triggers, apply_fix
+from ..edits import Facts, Finding, Report, Rule, Safety, Triggers, apply_fix
 from ..edits._paths import steps
 from ..edits._rule import is_given
 from ..model import Claim
@@ -59,9 +60,23 @@ def permutes(rule: Rule, case: Case) -> Iterator[str]:
     before = _told_of(case.report(rule), places)
     for order in dict.fromkeys((places[::-1], places[1:] + places[:1], places[-1:] + places[:-1])):
         other = attrs.evolve(case.subject, lines=tuple(lines[i] for i in order))
-        after = _told_of(case.report(rule, subject=other), order)
+        after = _told_of(case.report(rule, subject=other, **_with_facts_of(case, order)), order)
         if after != before:
             yield f"says other things of the same lines in the order {order}"
+
+
+def _with_facts_of(case: Case, order: Sequence[int]) -> dict[str, Any]:
+    """Return the facts of the lines in their new order, if there are any; they go by number."""
+    given = case.given.get("facts")
+    if given is None:
+        return {}
+    facts = given if isinstance(given, Facts) else Facts.of(given)
+    moved: dict[str, Any] = {
+        name: {place + 1: known[was + 1] for place, was in enumerate(order) if was + 1 in known}
+        for name in ("minutes", "concurrent", "doses")
+        if (known := getattr(facts, name)) is not None
+    }
+    return {"facts": attrs.evolve(facts, **moved)}
 
 
 def _told_of(report: Report, order: Sequence[int]) -> Counter[tuple[str, frozenset[int]]]:
