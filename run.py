@@ -4,6 +4,7 @@
     python3 run.py test [PYTEST ARGUMENTS]       all tests, with coverage
     python3 run.py quick                         all but the slow tests, without coverage
     python3 run.py bench [ARGUMENTS]             the speed of this library and of its peers
+    python3 run.py build-codes [FOLDER]          the ICD-10 tables that ship, from official files
     python3 run.py lint | types | layers | docs  one check each
     python3 run.py check                         everything that must pass
 
@@ -81,6 +82,12 @@ def bench(*arguments: str) -> None:
     run(PYTHON, "-m", "tests.benchmarks", *arguments)
 
 
+def build_codes(*folder: str) -> None:
+    """Build the tables that ship from the files in a folder, ../shared/codedata by default."""
+    install("dev")
+    run(PYTHON, "-m", "tools.build_icd10", *(Path(path).resolve() for path in folder))
+
+
 def lint() -> None:
     """Check style and layout."""
     install("dev")
@@ -117,7 +124,8 @@ def check() -> None:
 
 
 TASKS: dict[str, Callable[..., None]] = {
-    task.__name__: task for task in (example, test, quick, bench, lint, types, layers, docs, check)
+    task.__name__.replace("_", "-"): task
+    for task in (example, test, quick, bench, build_codes, lint, types, layers, docs, check)
 }
 
 

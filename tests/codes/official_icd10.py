@@ -32,3 +32,8 @@ def pcs_order_2024(shared: Path) -> bytes:
         )
         for row in csv.DictReader(io.StringIO(text))
     ).encode()
+
+
+def tabular(shared: Path, name: str) -> bytes:
+    """Return an official tabular list."""
+    return lzma.decompress((shared / f"codedata/icd10cm/{name}.xml.xz").read_bytes())

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ._fee_schedule import FeeSchedule as FeeSchedule, FeeScheduleRow as FeeScheduleRow
     from ._hcpcs import HcpcsEntry as HcpcsEntry
     from ._hcpcs_corrections import HcpcsCorrection as HcpcsCorrection
-    from ._icd10 import Icd10Entry as Icd10Entry
+    from ._icd10 import ICD10_ATTRIBUTES as ICD10_ATTRIBUTES, Icd10Entry as Icd10Entry
     from ._localities import (
         AnesthesiaRow as AnesthesiaRow,
         AnesthesiaTable as AnesthesiaTable,
@@ -109,6 +109,7 @@ _LATER = {
     "GpciTable": "_localities",
     "HcpcsCorrection": "_hcpcs_corrections",
     "HcpcsEntry": "_hcpcs",
+    "ICD10_ATTRIBUTES": "_icd10",
     "Icd10Entry": "_icd10",
     "LocalityRow": "_localities",
     "LocalityTable": "_localities",
@@ -140,6 +141,7 @@ _LATER = {
 
 __all__ = [
     "ADJUSTMENT_CATEGORIES",
+    "ICD10_ATTRIBUTES",
     "AddOn",
     "AddOnRow",
     "AddOnTable",

@@ -110,6 +110,13 @@ class ReferenceSet:
     payer_rules: Table | None = None
     others: tuple[tuple[str, Table], ...] = field(default=(), converter=_pairs)
 
+    @classmethod
+    def default(cls) -> "ReferenceSet":
+        """Return the tables that ship; each is opened at its first question."""
+        from ._shipped import shipped
+
+        return cls(icd10cm=shipped("icd10cm"), icd10pcs=shipped("icd10pcs"))
+
     def with_(self, **tables: Table | None) -> "ReferenceSet":
         """Return a set with these tables in place of those of the same names."""
         unknown = sorted(tables.keys() - _NAMES)
