@@ -278,18 +278,24 @@ def test_an_archive_of_2026_has_a_file_for_each_kind_of_participant() -> None:
         ("PPRRVU2025_Oct.txt", "2025Q4"),
         ("PPRRVU20_JAN.txt", "2020Q1"),
         ("PPRRVU22_JUL.txt", "2022Q3"),
-        ("rvu23b/PPRRVU.txt", "2023Q2"),
     ],
 )
 def test_the_name_tells_the_quarter_where_no_heading_does(
     tmp_path: Path, name: str, quarter: str
 ) -> None:
     path = tmp_path / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(fixed(row("20610")) if path.name != "PPRRVU.txt" else b"")
-    if path.name == "PPRRVU.txt":
-        path = path.parent.with_suffix(".zip")
-        path.write_bytes(zipped({name: fixed(row("20610"))}))
+    path.write_bytes(fixed(row("20610")))
+
+    assert load_pprrvu(path).edition.name == quarter
+
+
+@pytest.mark.parametrize(
+    "name, quarter",
+    [("rvu23b.zip", "2023Q2"), ("RVU24AR.zip", "2024Q1"), ("rvu25d_0.zip", "2025Q4")],
+)
+def test_so_does_the_name_of_the_archive(tmp_path: Path, name: str, quarter: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(zipped({"values.txt": fixed(row("20610"))}))
 
     assert load_pprrvu(path).edition.name == quarter
 

@@ -172,6 +172,25 @@ def test_indices_come_from_the_archive_of_a_release(tmp_path: Path) -> None:
     assert str(load_anes_cf(path).edition) == "2025"
 
 
+def test_the_name_of_the_archive_may_tell_the_year(tmp_path: Path) -> None:
+    path = tmp_path / "rvu25b.zip"
+    path.write_bytes(zipped({"factors.csv": ANES, "25LOCCO.csv": LOCCO[LOCCO.index(b"Medic") :]}))
+
+    assert (str(load_anes_cf(path).edition), str(load_locco(path).edition)) == ("2025", "2025")
+
+
+def test_bad_factors_and_counties_are_told() -> None:
+    factors = load_anes_cf(ANES + b"10212 ,01 ,ATLANTA\n", effective=date(2025, 1, 1))
+    counties = load_locco(LOCCO + b"10212,1,GEORGIA,ATLANTA\n,ATLANTA,,,BUTTS\n")
+
+    assert (len(list(factors)), len(list(counties))) == (1, 3)
+    assert told(factors) + told(counties) == [
+        "error LOD001 file bytes line 4: row left out: the row is cut short",
+        "error LOD001 file bytes line 11: row left out: the row is cut short",
+        "error LOD001 file bytes line 12: row left out: it names no contractor and locality",
+    ]
+
+
 def test_a_release_may_begin_within_its_year() -> None:
     edition = load_gpci(GPCI, effective=SPRING).edition
 
