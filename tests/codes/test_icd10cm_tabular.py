@@ -1,6 +1,8 @@
 """The tabular list as it is read: small lists of invented diseases."""
 
 import io
+import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -19,7 +21,7 @@ from billingcore.codes import (
     TabularTable,
 )
 from billingcore.codes.loaders import Source, load_icd10cm_tabular, load_mue
-from billingcore.errors import DamagedFile, UnsafeFile, WrongFile
+from billingcore.errors import DamagedFile, LoadError, UnsafeFile, WrongFile
 
 from .tabular_list import HEAD, LIST, TAIL, category, list_of
 
@@ -298,6 +300,18 @@ def test_a_section_without_a_range_and_a_chapter_without_a_number_are_reported()
     ]
 
 
+def test_sections_may_be_nested_in_the_file_too() -> None:
+    inner = f"<section id='E10-E11'><desc>Two</desc>{category('E10')}</section>"
+    lines = {line.code: line for line in load_icd10cm_tabular(list_of(inner))}
+
+    assert [(line.code, line.title, line.parent) for line in lines.values()] == [
+        ("E10", "Disorder", "E10-E11"),
+        ("E10-E11", "Two", "E08-E13"),
+        ("E08-E13", "Sweet", "4"),
+        ("4", "Four", None),
+    ]
+
+
 def test_what_nobody_reads_is_named_once() -> None:
     text = list_of(category("E08", "<colour>red</colour><colour/>"), category("E09", "<colour/>"))
 
@@ -375,6 +389,26 @@ def test_half_a_list_is_none(end: int) -> None:
 
     with pytest.raises(DamagedFile, match="bytes: the XML breaks off or is not well-formed"):
         list(reading)
+
+
+def test_damage_never_crashes() -> None:
+    chance = random.Random(4)
+    pieces = re.split(r"(?=<)", LIST)
+    outcomes = set()
+    for _ in range(600):
+        changed = list(pieces)
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(changed))
+            changed[at : at + 1] = chance.choice(
+                ([], [changed[at]] * 2, [changed[at][::-1]], [chance.choice(pieces)], ["\0"])
+            )
+        try:
+            list(load_icd10cm_tabular("".join(changed).encode(), effective=date(2026, 4, 1)))
+            outcomes.add("read")
+        except LoadError as error:
+            outcomes.add(type(error).__name__)
+
+    assert outcomes == {"read", "DamagedFile", "WrongFile"}
 
 
 def test_a_list_that_grows_in_one_place_is_refused() -> None:

@@ -71,21 +71,20 @@ class ListReader:
         """Yield the sections that are complete when this element begins."""
         if element.tag != "section":
             return
-        self._open[0].code = _name(element.getparent())
-        found = _RANGE.fullmatch(element.get("id") or "")
-        if found is None:
+        above = element.getparent()
+        if above.tag == "chapter":
+            self._open[0].code = _name(above)
+        codes = _range(element)
+        if codes is None:
             why = "the section's id is not a range of categories"
             self._problems.row(element.sourceline, why)
             yield from self._close_sections()
             return
-        codes = CodeReference(found[1], found[2] or found[1])
         while not self._open[-1].encloses(codes):
             yield from self._complete()
-        section = _Open(
-            TabularKind.SECTION, f"{codes.first}-{codes.last}", element.sourceline, codes
-        )
-        self._open[-1].children.append(section.code)
-        self._open.append(section)
+        code = f"{codes.first}-{codes.last}"
+        self._open[-1].children.append(code)
+        self._open.append(_Open(TabularKind.SECTION, code, element.sourceline, codes))
 
     def end(self, element: Element) -> Iterator[TabularEntry]:
         """Yield what is complete when this element ends, and empty it."""
@@ -98,8 +97,10 @@ class ListReader:
             above = _Above(section.code if section.codes else None, chapter)
             yield from self._code_lines(element, above)
         elif element.tag == "section":
-            if _RANGE.fullmatch(element.get("id") or ""):
-                self._open[-1].texts = self._texts.read(element, self._open[-1].code)
+            codes = _range(element)
+            for section in self._open[1:]:
+                if section.codes == codes:
+                    section.texts = self._texts.read(element, section.code)
         else:
             self._open[0].code = _name(element)
             yield from self._close_sections()
@@ -175,6 +176,11 @@ class ListReader:
                 f"{self._category} stands after {before}: a range in a note takes it as "
                 f"standing in the order of its characters"
             )
+
+
+def _range(element: Element) -> CodeReference | None:
+    found = _RANGE.fullmatch(element.get("id") or "")
+    return CodeReference(found[1], found[2] or found[1]) if found else None
 
 
 def _name(element: Element) -> str:
