@@ -2,7 +2,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from billingcore.edits import ClaimHistory, ClaimState, EarlierClaim, Facts, History, check
+from billingcore.edits import (
+    Accumulator,
+    Authorization,
+    ClaimHistory,
+    ClaimState,
+    EarlierClaim,
+    Eligibility,
+    Facts,
+    History,
+    ProviderRecord,
+    check,
+)
 from billingcore.model import Claim
 from billingcore.testing import a_claim, a_line
 from tests.edits import sample_rules as rules
@@ -87,3 +98,23 @@ def test_facts_of_lines_may_have_their_numbers_as_text() -> None:
     facts = Facts.of({"minutes": {"1": 38}, "doses": {"2": (70, "30")}})
 
     assert facts == Facts(minutes={1: 38}, doses={2: (Decimal(70), Decimal(30))})
+
+
+def test_records_of_facts_may_be_mappings_as_files_have_them() -> None:
+    facts = Facts.of(
+        {
+            "providers": {"1555555550": {"specialty": "11", "group": "G1"}},
+            "authorizations": [{"number": "A1", "first": "2026-01-01", "units_left": 3}],
+            "eligibility": [{"last": date(2026, 6, 30)}],
+            "accumulators": [{"benefit": "therapy", "used": "12"}],
+            "decided": "2026-04-01",
+        }
+    )
+
+    assert facts == Facts(
+        providers={"1555555550": ProviderRecord(npi="1555555550", specialty="11", group="G1")},
+        authorizations=(Authorization(number="A1", first=date(2026, 1, 1), units_left=3),),
+        eligibility=(Eligibility(last=date(2026, 6, 30)),),
+        accumulators=(Accumulator(benefit="therapy", used=Decimal(12)),),
+        decided=date(2026, 4, 1),
+    )

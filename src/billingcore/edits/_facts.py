@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -23,24 +23,28 @@ from ..money import exact
 __all__ = ["Accumulator", "Authorization", "Eligibility", "Facts", "ProviderRecord"]
 
 _V = TypeVar("_V")
+_Given: TypeAlias = Iterable[_V | Mapping[str, Any]] | None
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _by_line(values: Mapping[int, _V] | None) -> dict[int, _V] | None:
+def _by_line(values: Mapping[int, int] | None) -> dict[int, int] | None:
     """Return the values by number of line; a file such as JSON has the numbers as text."""
     return None if values is None else {int(line): value for line, value in values.items()}
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _doses(
     values: Mapping[int, tuple[Decimal, Decimal]] | None,
 ) -> dict[int, tuple[Decimal, Decimal]] | None:
-    by_line = _by_line(values)
-    if by_line is None:
+    if values is None:
         return None
-    return {line: (exact(given), exact(left)) for line, (given, left) in by_line.items()}
+    return {int(line): (exact(given), exact(left)) for line, (given, left) in values.items()}
 
 
 @frozen(kw_only=True)
@@ -57,8 +61,8 @@ class ProviderRecord:
     specialty: str | None = None
     group: str | None = None
     taxonomies: tuple[str, ...] = field(default=(), converter=_words)
-    active: date | None = None
-    deactivated: date | None = None
+    active: date | None = field(default=None, converter=_day)
+    deactivated: date | None = field(default=None, converter=_day)
 
     def is_active(self, day: date) -> bool:
         """Tell whether the NPI counts on that day."""
@@ -77,8 +81,8 @@ class Authorization:
     number: str
     payer: str | None = None
     procedures: tuple[str, ...] = field(default=(), converter=_words)
-    first: date | None = None
-    last: date | None = None
+    first: date | None = field(default=None, converter=_day)
+    last: date | None = field(default=None, converter=_day)
     units_left: Decimal | None = field(default=None, converter=exact)
     provider: str | None = None
     referral: bool = False
@@ -97,10 +101,10 @@ class Eligibility:
     """
 
     payer: str | None = None
-    first: date | None = None
-    last: date | None = None
+    first: date | None = field(default=None, converter=_day)
+    last: date | None = field(default=None, converter=_day)
     plan: str | None = None
-    learned: date | None = None
+    learned: date | None = field(default=None, converter=_day)
 
     def covers(self, day: date) -> bool:
         """Tell whether the patient is covered on that day."""
@@ -116,15 +120,46 @@ class Accumulator:
     used: Decimal | None = field(default=None, converter=exact)
     limit: Decimal | None = field(default=None, converter=exact)
     procedures: tuple[str, ...] = field(default=(), converter=_words)
-    first: date | None = None
-    last: date | None = None
+    first: date | None = field(default=None, converter=_day)
+    last: date | None = field(default=None, converter=_day)
+
+
+def _records(cls: type[_V], values: Iterable[Any] | None) -> tuple[_V, ...] | None:
+    """Return records, each of which a file may give as a mapping."""
+    if values is None:
+        return None
+    return tuple(cls(**value) if isinstance(value, Mapping) else value for value in values)
+
+
+def _authorizations(values: _Given[Authorization]) -> tuple[Authorization, ...] | None:
+    return _records(Authorization, values)
+
+
+def _eligibility(values: _Given[Eligibility]) -> tuple[Eligibility, ...] | None:
+    return _records(Eligibility, values)
+
+
+def _accumulators(values: _Given[Accumulator]) -> tuple[Accumulator, ...] | None:
+    return _records(Accumulator, values)
+
+
+def _providers(
+    values: Mapping[str, ProviderRecord | Mapping[str, Any]] | None,
+) -> Mapping[str, ProviderRecord] | None:
+    if values is None:
+        return None
+    return {
+        npi: ProviderRecord(**{"npi": npi, **value}) if isinstance(value, Mapping) else value
+        for npi, value in values.items()
+    }
 
 
 @frozen(kw_only=True)
 class Facts:
     """Hold what the caller knows beside the claim; None is not known.
 
-    Lines go by their number, from 1, as on the wire (LX).
+    Lines go by their number, from 1, as on the wire (LX). A record may be given as a mapping, and
+    a day as ISO text, as they come out of a file.
 
     `decided`: the day on which the payer decided the claim that this one corrects.
     `minutes`: minutes of direct treatment, by line; `concurrent`: how many anesthesia cases the
@@ -136,14 +171,16 @@ class Facts:
     `others`: what rules of other packages ask for.
     """
 
-    decided: date | None = None
+    decided: date | None = field(default=None, converter=_day)
     minutes: Mapping[int, int] | None = field(default=None, converter=_by_line)
     concurrent: Mapping[int, int] | None = field(default=None, converter=_by_line)
     clia_certificate: str | None = None
-    providers: Mapping[str, ProviderRecord] | None = None
-    authorizations: tuple[Authorization, ...] | None = None
-    eligibility: tuple[Eligibility, ...] | None = None
-    accumulators: tuple[Accumulator, ...] | None = None
+    providers: Mapping[str, ProviderRecord] | None = field(default=None, converter=_providers)
+    authorizations: tuple[Authorization, ...] | None = field(
+        default=None, converter=_authorizations
+    )
+    eligibility: tuple[Eligibility, ...] | None = field(default=None, converter=_eligibility)
+    accumulators: tuple[Accumulator, ...] | None = field(default=None, converter=_accumulators)
     doses: Mapping[int, tuple[Decimal, Decimal]] | None = field(default=None, converter=_doses)
     others: Mapping[str, object] = field(factory=dict)
 
