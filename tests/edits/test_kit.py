@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from billingcore.edits import Context, Finding, Scope
-from billingcore.model import Batch, ServiceLine
+from billingcore.edits import ClaimState, Context, Finding, Scope
+from billingcore.model import Batch, Claim, ServiceLine
 from billingcore.testing import (
     a_claim,
     assert_fires,
@@ -41,6 +41,20 @@ def test_a_case_says_what_is_different(case: dict[str, Any], said: str) -> None:
 
 def test_a_known_miss_is_let_pass_while_it_is_missed() -> None:
     run_cases(cases({"name": "n", "expect": [{}], "todo": True}), judged(good))
+
+
+def test_a_case_tells_what_became_of_an_earlier_claim() -> None:
+    past = [{"with": {"frequency": "1"}}, {"state": "denied", "payer_control_number": "ICN1"}]
+    (made,) = Cases.from_mapping(cases({"name": "n", "history": past, "expect": []}))
+    plain, denied = made.given["history"]
+
+    assert isinstance(plain, Claim)
+    assert (denied.state, denied.payer_control_number) == (ClaimState.DENIED, "ICN1")
+
+
+def test_an_earlier_claim_of_a_case_is_a_claim() -> None:
+    with pytest.raises(TypeError, match="a_line builds no claim"):
+        Cases.from_mapping(cases({"name": "n", "history": [{"base": "a_line"}]}))
 
 
 def test_a_case_may_change_and_remove_by_path() -> None:

@@ -32,7 +32,7 @@ from typing import Any
 from attrs import field, frozen
 
 from ..codes import ReferenceSet
-from ..edits import Finding, Report, Rule, Scope, check
+from ..edits import EarlierClaim, Finding, Report, Rule, Scope, check
 from ..edits._engine import Subject
 from ..model import Batch, Claim
 from ._compare import differences
@@ -236,7 +236,7 @@ def _case(values: Mapping[str, Any], scope: Scope, tables: Mapping[str, Any]) ->
         raise ValueError(f"{name}: unknown key {', '.join(unknown)}")
     given: dict[str, Any] = {key: values[key] for key in ("as_of", "facts") if key in values}
     if "history" in values:
-        given["history"] = tuple(subject_from(past, "a_claim") for past in values["history"])
+        given["history"] = tuple(_earlier(past) for past in values["history"])
     given["reference"] = _reference({**tables, **values.get("tables", {})})
     return Case(
         name=name,
@@ -247,6 +247,15 @@ def _case(values: Mapping[str, Any], scope: Scope, tables: Mapping[str, Any]) ->
         not_evaluated=tuple(values.get("not_evaluated", ())),
         todo=values.get("todo", False),
     )
+
+
+def _earlier(values: Mapping[str, Any]) -> Claim | EarlierClaim:
+    """Return an earlier claim; with a `state` or the payer's number, if they are given."""
+    claim = subject_from(values, "a_claim")
+    if not isinstance(claim, Claim):
+        raise TypeError(f"{values.get('base')} builds no claim")
+    known = {key: values[key] for key in ("state", "payer_control_number") if key in values}
+    return EarlierClaim(claim=claim, **known) if known else claim
 
 
 def _subject(values: Mapping[str, Any], scope: Scope) -> object:
