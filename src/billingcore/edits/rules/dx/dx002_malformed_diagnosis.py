@@ -10,6 +10,7 @@ error DX002 diagnoses[0].code: the characters are not those of an ICD-10-CM code
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import icd10cm
@@ -35,13 +36,22 @@ def malformed_diagnosis(claim: Claim, context: Context) -> Iterator[Finding]:
         code = diagnosis.code
         if not diagnosis.is_icd10 or code is None:
             continue
-        path = f"diagnoses[{i}].code"
-        try:
-            tidy = icd10cm.validate(code)
-        except InvalidIdentifier as error:
-            yield context.finding(at=path, problem=str(error))
+        tidy, malformed = _read(code)
+        if tidy == code:
             continue
-        if tidy != code:
+        path = f"diagnoses[{i}].code"
+        if malformed:
+            yield context.finding(at=path, problem=malformed)
+        else:
             fix = Fix(text="write it in compact form", safety=Safety.SAFE, changes=((path, tidy),))
             problem = "the code is not in compact form: capital letters and digits alone"
             yield context.finding(at=path, problem=problem, fixes=fix)
+
+
+@lru_cache(maxsize=4096)
+def _read(code: str) -> tuple[str | None, str | None]:
+    """Return the compact form, or what is wrong."""
+    try:
+        return icd10cm.validate(code), None
+    except InvalidIdentifier as error:
+        return None, str(error)

@@ -9,6 +9,7 @@ error PRV010 providers[0].id.value: the check digit of the NPI does not fit its 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import npi
@@ -36,14 +37,19 @@ def malformed_npi(claim: Claim, context: Context) -> Iterator[Finding]:
         number = provider.npi
         if number is None:
             continue
-        rarc = RARC.get("85" if path == "billing.provider" else provider.role or "")
-        try:
-            problem = "" if npi.validate(number) == number else "an NPI has digits only"
-        except InvalidIdentifier as error:
-            problem = str(error)
+        problem = _problem(number)
         if problem:
+            rarc = RARC.get("85" if path == "billing.provider" else provider.role or "")
             yield context.finding(
                 at=f"{path}.id.value",
                 problem=problem,
                 expects=ExpectedDenial(carc="16", rarc=rarc),
             )
+
+
+@lru_cache(maxsize=4096)
+def _problem(number: str) -> str | None:
+    try:
+        return None if npi.validate(number) == number else "an NPI has digits only"
+    except InvalidIdentifier as error:
+        return str(error)

@@ -7,6 +7,7 @@ error PRV016 billing.taxonomy: a taxonomy code has 10 characters
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import taxonomy
@@ -40,6 +41,7 @@ def malformed_taxonomy(claim: Claim, context: Context) -> Iterator[Finding]:
             yield context.finding(at=f"{path}.taxonomy", problem=problem, expects=expects)
 
 
+@lru_cache(maxsize=1024)
 def _problem(code: str) -> str | None:
     try:
         tidy = taxonomy.validate(code)
