@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ._opps import OppsCapTable, OppsTable
     from ._pair_table import PairTable
     from ._price_lists import AspTable, ClfsTable, DmeposTable
+    from ._tabular import TabularTable
     from ._unit_limits import MueTable
 
 __all__ = ["ReferenceSet", "Table"]
@@ -103,7 +104,7 @@ class ReferenceSet:
     claim_status_category: CodeTable | None = None
     claim_status: CodeTable | None = None
     service_type: CodeTable | None = None
-    icd10cm_notes: Table | None = None
+    icd10cm_notes: "TabularTable | None" = None
     poa_exempt: Table | None = None
     medicare_code_edits: Table | None = None
     coverage: Table | None = None
