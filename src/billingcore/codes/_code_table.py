@@ -91,9 +91,13 @@ class CodeTable:
             entries = self._entries.opened().get(code, ())
         if not self._first <= on <= self._last:
             return Answer(Status.OUTSIDE, code, on, None, self)
-        entry = in_force(entries, on)
-        if entry is not None:
-            return Answer(_HEADER if entry.header else _VALID, code, on, entry, self)
+        # What `in_force` does, spelled out: this is what a table is asked most.
+        for entry in entries:
+            start = entry.start
+            if start is None or start <= on:
+                end = entry.end
+                if end is None or on <= end:
+                    return Answer(_HEADER if entry.header else _VALID, code, on, entry, self)
         if self.hierarchical and len(code) >= 3 and any(self.below(code, on=on)):
             return Answer(_HEADER, code, on, None, self)
         if not all(entry.header for entry in entries):
@@ -122,10 +126,10 @@ class CodeTable:
 
     def _longer(self, code: str) -> Iterator[str]:
         order = self._entries.order
-        for i in range(bisect_right(order, code), len(order)):
-            if not order[i].startswith(code):
-                return
+        i = bisect_right(order, code)
+        while i < len(order) and order[i].startswith(code):
             yield order[i]
+            i += 1
 
     def children(self, code: str, *, on: date) -> tuple[str, ...]:
         """Return the codes one step below that stand on that day, headers among them.
