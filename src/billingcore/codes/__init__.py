@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from ._asc import AscRow as AscRow, AscTable as AscTable
     from ._claim_code import ClaimCodeEntry as ClaimCodeEntry
     from ._code_references import CodeReference as CodeReference
+    from ._coverage import (
+        Article as Article,
+        CodeGroup as CodeGroup,
+        CoverageTable as CoverageTable,
+        Determination as Determination,
+    )
     from ._diff import Change as Change, ChangeKind as ChangeKind, diff as diff
     from ._fee_schedule import FeeSchedule as FeeSchedule, FeeScheduleRow as FeeScheduleRow
     from ._hcpcs import HcpcsEntry as HcpcsEntry
@@ -87,6 +93,7 @@ _LATER = {
     "AddOnTable": "_add_ons",
     "AnesthesiaRow": "_localities",
     "AnesthesiaTable": "_localities",
+    "Article": "_coverage",
     "AscRow": "_asc",
     "AscTable": "_asc",
     "AspRow": "_price_lists",
@@ -97,9 +104,12 @@ _LATER = {
     "ClfsRow": "_price_lists",
     "ClfsTable": "_price_lists",
     "CodeEdit": "_medicare_code_edits",
+    "CodeGroup": "_coverage",
     "CodeProblem": "_tabular_repair",
     "CodeReference": "_code_references",
     "CodeRepair": "_tabular_repair",
+    "CoverageTable": "_coverage",
+    "Determination": "_coverage",
     "DmeposFee": "_price_lists",
     "DmeposRow": "_price_lists",
     "DmeposTable": "_price_lists",
@@ -148,6 +158,7 @@ __all__ = [
     "AnesthesiaRow",
     "AnesthesiaTable",
     "Answer",
+    "Article",
     "AscRow",
     "AscTable",
     "AspRow",
@@ -158,10 +169,13 @@ __all__ = [
     "ClfsRow",
     "ClfsTable",
     "CodeEdit",
+    "CodeGroup",
     "CodeProblem",
     "CodeReference",
     "CodeRepair",
     "CodeTable",
+    "CoverageTable",
+    "Determination",
     "DmeposFee",
     "DmeposRow",
     "DmeposTable",

@@ -12,6 +12,7 @@ from .asp import load_asp
 from .claim_codes import load_carc_rarc
 from .clfs import load_clfs
 from .code_list import load_code_list_csv
+from .coverage import load_mcd_articles
 from .dmepos import load_dmepos
 from .fee_schedule import load_pprrvu
 from .hcpcs import load_hcpcs_anweb, load_hcpcs_modifiers
@@ -45,6 +46,7 @@ __all__ = [
     "load_icd10cm_tabular",
     "load_icd10pcs_order",
     "load_locco",
+    "load_mcd_articles",
     "load_mce_definitions",
     "load_mue",
     "load_nucc",
