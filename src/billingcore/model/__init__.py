@@ -64,6 +64,7 @@ from .parties import (
     Submitter,
     Subscriber,
 )
+from .prior_decisions import PriorDecision, prior_decisions
 from .remittance import (
     ClaimPayment,
     ProviderAdjustment,
@@ -143,6 +144,7 @@ __all__ = [
     "Payment",
     "PerformedProcedure",
     "Price",
+    "PriorDecision",
     "Procedure",
     "Provider",
     "ProviderAdjustment",
@@ -170,5 +172,6 @@ __all__ = [
     "ValueCode",
     "balances",
     "claim_balances",
+    "prior_decisions",
     "reveal",
 ]
