@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from billingcore.codes import ADJUSTMENT_CATEGORIES, CodeTable, Status
-from billingcore.codes._shipped_lists import SHIPPED, shipped, words_of
+from billingcore.codes import ADJUSTMENT_CATEGORIES, ReferenceSet, Status
+from billingcore.codes._shipped_lists import SHIPPED_LISTS, shipped_list, words_of
 from billingcore.identifiers import place_of_service, type_of_bill
 from tests.shared import ROOT
 
@@ -25,12 +25,12 @@ def listed(shared: Path, kind: str) -> list[dict[str, str]]:
 
 
 def facts(name: str) -> list[tuple[str, date | None, date | None]]:
-    return [(entry.code, entry.start, entry.end) for entry in shipped(name)]
+    return [(entry.code, entry.start, entry.end) for entry in shipped_list(name)]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", SHIPPED_LISTS)
 def test_a_list_names_each_code_once_and_ends_none_before_it_begins(name: str) -> None:
-    table = shipped(name)
+    table = shipped_list(name)
     codes = [entry.code for entry in table]
 
     assert len(codes) == len(set(codes)) == len(table) > 4
@@ -45,13 +45,22 @@ def test_no_line_repeats_a_code_of_another() -> None:
         assert len(words) == len(set(words)), path.name
 
 
-def test_a_list_is_read_at_the_first_question_and_can_be_pickled_before_and_after() -> None:
-    table = shipped("carc")
-    unread: CodeTable = pickle.loads(pickle.dumps(table))  # noqa: S301
-    first = table.get("45", on=DAY).status
-    read: CodeTable = pickle.loads(pickle.dumps(table))  # noqa: S301
+def test_the_default_set_holds_every_list_and_opens_none() -> None:
+    shipped_list.cache_clear()
+    reference = ReferenceSet.default()
+    tables = {name: getattr(reference, name) for name in SHIPPED_LISTS}
 
-    assert {first, unread.get("45", on=DAY).status, read.get("45", on=DAY).status} == {Status.VALID}
+    assert tables == {name: shipped_list(name) for name in SHIPPED_LISTS}
+    assert [name for name, table in tables.items() if dict(table._entries)] == []
+    assert set(SHIPPED_LISTS) <= {name for name, _ in reference.editions}
+
+
+def test_a_list_is_pickled_by_its_name() -> None:
+    table = shipped_list("carc")
+    pickled = pickle.dumps(ReferenceSet.default()) if len(table) else b""
+
+    assert len(pickled) < 10_000
+    assert pickle.loads(pickled).carc is table  # noqa: S301
 
 
 def test_reason_codes_are_those_of_the_list_with_its_days(shared: Path) -> None:
@@ -122,7 +131,7 @@ def test_every_reason_code_has_one_category_and_every_category_is_explained() ->
 def test_a_well_known_code_is_of_the_kind_that_everybody_knows(
     name: str, code: str, word: str
 ) -> None:
-    assert shipped(name).get(code, on=date(2024, 3, 1)).attributes == {word}
+    assert shipped_list(name).get(code, on=date(2024, 3, 1)).attributes == {word}
 
 
 def test_numbers_of_claim_status_and_service_types_are_those_of_pyx12() -> None:
@@ -151,7 +160,7 @@ def test_bills_are_those_of_which_the_medicare_list_knows_every_frequency(shared
     frequencies = set(words_of("type_of_bill_frequency"))
     # Of a class that is no longer billed, the list has not the newer frequencies, such as Q.
     current = {code[:2] for code in listed if code[2] == "Q"}
-    bills = {entry.code: entry for entry in shipped("type_of_bill")}
+    bills = {entry.code: entry for entry in shipped_list("type_of_bill")}
 
     assert frequencies == {code[2] for code in listed}
     assert set(words_of("type_of_bill_classification")) == current | {"33", "87"}
@@ -160,7 +169,7 @@ def test_bills_are_those_of_which_the_medicare_list_knows_every_frequency(shared
 
 
 def test_a_bill_is_valid_while_its_class_is() -> None:
-    table = shipped("type_of_bill")
+    table = shipped_list("type_of_bill")
     answers = [
         table.get("331", on=date(2013, 9, 30)).status,
         table.get("331", on=date(2013, 10, 1)).status,
@@ -197,7 +206,7 @@ def test_codes_of_a_stay_are_those_of_the_medicare_list_and_some_that_have_ended
         for code, words in rows
         if not re.match(r"RESERVED|UNKNOWN V|UNKNOWN$", words, re.IGNORECASE)
     }
-    ended = {entry.code for entry in shipped(name) if entry.end}
+    ended = {entry.code for entry in shipped_list(name) if entry.end}
 
     assert set(words_of(name)) - besides == assigned - {"0"}
     assert besides <= ended

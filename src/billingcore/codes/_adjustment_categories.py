@@ -6,10 +6,8 @@ adjustment reason code that ships has one of these words as its attribute, and e
 whose kind is beyond doubt.
 
 >>> from datetime import date
->>> from billingcore.codes import ADJUSTMENT_CATEGORIES
->>> from billingcore.codes._shipped_lists import shipped
->>> carc = shipped("carc")
->>> (word,) = carc.get("97", on=date(2024, 3, 1)).attributes
+>>> from billingcore.codes import ADJUSTMENT_CATEGORIES, ReferenceSet
+>>> (word,) = ReferenceSet.default().carc.get("97", on=date(2024, 3, 1)).attributes
 >>> word, ADJUSTMENT_CATEGORIES[word]
 ('bundled', 'paid with another service, or not payable beside it')
 """

@@ -24,10 +24,13 @@ from ._edition import Edition
 if TYPE_CHECKING:
     from ._add_ons import AddOnTable
     from ._asc import AscTable
+    from ._coverage import CoverageTable
     from ._fee_schedule import FeeSchedule
     from ._localities import AnesthesiaTable, GpciTable, LocalityTable
+    from ._medicare_code_edits import MedicareCodeEdits
     from ._opps import OppsCapTable, OppsTable
     from ._pair_table import PairTable
+    from ._poa_exempt import PoaExemptTable
     from ._price_lists import AspTable, ClfsTable, DmeposTable
     from ._tabular import TabularTable
     from ._unit_limits import MueTable
@@ -105,9 +108,9 @@ class ReferenceSet:
     claim_status: CodeTable | None = None
     service_type: CodeTable | None = None
     icd10cm_notes: "TabularTable | None" = None
-    poa_exempt: Table | None = None
-    medicare_code_edits: Table | None = None
-    coverage: Table | None = None
+    poa_exempt: "PoaExemptTable | None" = None
+    medicare_code_edits: "MedicareCodeEdits | None" = None
+    coverage: "CoverageTable | None" = None
     payer_rules: Table | None = None
     others: tuple[tuple[str, Table], ...] = field(default=(), converter=_pairs)
 
@@ -115,8 +118,10 @@ class ReferenceSet:
     def default(cls) -> "ReferenceSet":
         """Return the tables that ship; each is opened at its first question."""
         from ._shipped import shipped
+        from ._shipped_lists import SHIPPED_LISTS, shipped_list
 
-        return cls(icd10cm=shipped("icd10cm"), icd10pcs=shipped("icd10pcs"))
+        coding = cls(icd10cm=shipped("icd10cm"), icd10pcs=shipped("icd10pcs"))
+        return coding.with_(**{name: shipped_list(name) for name in SHIPPED_LISTS})
 
     def with_(self, **tables: Table | None) -> "ReferenceSet":
         """Return a set with these tables in place of those of the same names."""

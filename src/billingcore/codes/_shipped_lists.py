@@ -6,9 +6,10 @@ attributes, title. A list knows the codes of one day, its edition's `as_of`, and
 codes that came later; load your own copy to know those.
 
 >>> from datetime import date
->>> from billingcore.codes._shipped_lists import shipped
->>> pos, carc = shipped("place_of_service"), shipped("carc")
->>> answer = pos.get("22", on=date(2026, 3, 2))
+>>> from billingcore.codes import ReferenceSet
+>>> reference = ReferenceSet.default()
+>>> carc = reference.carc
+>>> answer = reference.place_of_service.get("22", on=date(2026, 3, 2))
 >>> print(answer.status, *answer.attributes, answer.entry.title, sep=", ")
 valid, facility, hospital outpatient, on campus
 >>> (
@@ -19,18 +20,17 @@ valid, facility, hospital outpatient, on campus
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, partial
 from pkgutil import get_data
-
-from attrs import frozen
+from typing import Any
 
 from ._answer import Entry
 from ._code_table import CodeTable
 from ._edition import Edition
 
-__all__ = ["SHIPPED", "shipped", "words_of"]
+__all__ = ["SHIPPED_LISTS", "ShippedList", "shipped_list", "words_of"]
 
 
 def _as_of(year: int, month: int) -> Edition:
@@ -40,7 +40,7 @@ def _as_of(year: int, month: int) -> Edition:
 
 # Of the lists of X12 each is the newest that its codes were taken from; those of bills and stays
 # are as the Medicare manuals had them.
-SHIPPED: Mapping[str, Edition] = {
+SHIPPED_LISTS: Mapping[str, Edition] = {
     "place_of_service": _as_of(2024, 8),
     "type_of_bill": _as_of(2024, 8),
     "type_of_bill_facility": _as_of(2024, 8),
@@ -58,26 +58,30 @@ SHIPPED: Mapping[str, Edition] = {
 }
 
 
-def shipped(name: str) -> CodeTable:
+class ShippedList(CodeTable):
+    """A list that comes with the library: pickled by its name, one of each in a process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return shipped_list, (self.name,)
+
+
+@cache
+def shipped_list(name: str) -> ShippedList:
     """Return the list of that name; its file is read at the first question."""
-    return CodeTable(name, _Opener(name), edition=SHIPPED[name])
+    return ShippedList(name, partial(_opened, name), edition=SHIPPED_LISTS[name])
 
 
-@lru_cache
+def _opened(name: str) -> dict[str, tuple[Entry, ...]]:
+    entries = _bills() if name == "type_of_bill" else _entries(name)
+    return {entry.code: (entry,) for entry in entries}
+
+
+@cache
 def words_of(name: str) -> Mapping[str, frozenset[str]]:
     """Return the attributes that the list gives each of its codes, whatever the day."""
     return {entry.code: entry.attributes for entry in _entries(name)}
-
-
-@frozen
-class _Opener:
-    """Open a list when it is asked: by its name, so that tables can be pickled."""
-
-    name: str
-
-    def __call__(self) -> dict[str, tuple[Entry, ...]]:
-        entries = _BUILT[self.name]() if self.name in _BUILT else _entries(self.name)
-        return {entry.code: (entry,) for entry in entries}
 
 
 def _entries(name: str) -> Iterator[Entry]:
@@ -122,6 +126,3 @@ def _bills() -> Iterator[Entry]:
                 attributes=frequency.attributes,
                 title=f"{kind.title}: {frequency.title}",
             )
-
-
-_BUILT: Mapping[str, Callable[[], Iterator[Entry]]] = {"type_of_bill": _bills}
