@@ -67,4 +67,4 @@ def _container(name: str) -> "Container":
     from ._container import Container
 
     file = f"{name}.bct"
-    return Container.from_bytes(get_data(__package__, f"data/{file}") or b"", name=file)
+    return Container.from_bytes(get_data(__package__ or "", f"data/{file}") or b"", name=file)

@@ -126,11 +126,11 @@ def _reading(
     effective: date | None,
     through: date | None,
 ) -> Reading[Icd10Entry]:
-    parts = parts_with(kind, source)
-    if len(parts) > 1:
-        names = ", ".join(part.name for part in parts)
-        raise WrongFile(parts[0].file.name, f"it holds more than one release: {names}")
-    return Reading(kind.name, parts, rows, _edition(parts[0], effective, through), snapshot=True)
+    part, *others = parts_with(kind, source)
+    if others:
+        names = ", ".join(one.name for one in (part, *others))
+        raise WrongFile(part.file.name, f"it holds more than one release: {names}")
+    return Reading(kind.name, [part], rows, _edition(part, effective, through), snapshot=True)
 
 
 def _edition(part: Part, effective: date | None, through: date | None) -> Edition:
