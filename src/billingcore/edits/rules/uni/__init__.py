@@ -1,0 +1,1 @@
+"""Edits about units of service and drugs."""
