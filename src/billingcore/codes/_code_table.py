@@ -21,16 +21,16 @@ datetime.date(2025, 10, 1)
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Self
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from ._answer import Answer, Entry, Status, in_force, with_code
 from ._edition import Edition, as_edition
-from ._entries import Entries, compact, entries_of
+from ._entries import Entries, Opener, compact, entries_of
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -41,7 +41,7 @@ __all__ = ["CodeTable", "compact"]
 _VALID, _HEADER = Status.VALID, Status.HEADER
 
 
-@frozen(eq=False)
+@frozen(eq=False, init=False)
 class CodeTable:
     """Answer for each code on each day; dots do not matter.
 
@@ -51,20 +51,32 @@ class CodeTable:
     """
 
     name: str
-    _entries: Entries = field(alias="rows", converter=entries_of, repr=False)
-    edition: Edition = field(default=Edition(), converter=as_edition, kw_only=True)
-    findings: "tuple[Finding, ...]" = field(default=(), kw_only=True, repr=False)
-    hierarchical: bool = field(default=False, kw_only=True)
-    _first: date = field(
-        init=False,
-        repr=False,
-        default=Factory(lambda self: self.edition.first or date.min, takes_self=True),
-    )
-    _last: date = field(
-        init=False,
-        repr=False,
-        default=Factory(lambda self: self.edition.last or date.max, takes_self=True),
-    )
+    _entries: Entries = field(repr=False)
+    edition: Edition
+    findings: "tuple[Finding, ...]" = field(repr=False)
+    hierarchical: bool
+    _first: date = field(repr=False)
+    _last: date = field(repr=False)
+
+    def __init__(
+        self,
+        name: str,
+        rows: Iterable[Entry] | Opener,
+        *,
+        edition: Edition | str = "unnamed",
+        findings: "Iterable[Finding]" = (),
+        hierarchical: bool = False,
+    ) -> None:
+        edition = as_edition(edition)
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
+            name,
+            entries_of(rows),
+            edition,
+            tuple(findings),
+            hierarchical,
+            edition.first or date.min,
+            edition.last or date.max,
+        )
 
     @classmethod
     def of(cls, name: str, *readings: "Reading[Entry]", hierarchical: bool = False) -> Self:

@@ -56,7 +56,7 @@ def _filled(entries: Mapping[str, tuple[Entry, ...]]) -> Entries:
 
 
 def entries_of(rows: Iterable[Entry] | Opener) -> Entries:
-    """Return the entries of rows, or of what opens them: an attrs converter."""
+    """Return the entries of rows, or of what opens them."""
     if callable(rows):
         return Entries(rows)
     from ._row_table import by_key

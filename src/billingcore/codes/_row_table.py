@@ -60,7 +60,9 @@ class RowTable(Generic[K, R]):
         edition: Edition | str = "unnamed",
         findings: Iterable[Finding] = (),
     ) -> None:
-        self.__attrs_init__(name, by_key(rows), as_edition(edition), tuple(findings))
+        self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
+            name, by_key(rows), as_edition(edition), tuple(findings)
+        )
 
     @classmethod
     def of(cls, name: str, *readings: Reading[R]) -> Self:
