@@ -14,7 +14,7 @@ from billingcore.errors import WrongFile
 OLD = """"Code","Type","Classification","Specialization","Definition","Notes"\r
 "Copyright 2009 Somebody","All rights, and a warning"\r
 "101Y00000X","A group","A class","","A person\u2019s work.","Sources: invented"\r
-"213EG0000X","A group","A class","General","","[7/1/2006: marked inactive, use value 213E00000X]"\r
+"999EG0000X","A group","A class","General","","[7/1/2008: marked inactive, use value 999E00000X]"\r
 """
 BEFORE_NAMES = "Code,Grouping,Classification,Specialization,Definition,Notes\r\n"
 WITH_NAMES = "Code,Grouping,Classification,Specialization,Definition,Notes,Display Name\r\n"
@@ -37,14 +37,14 @@ def test_an_old_edition_has_a_notice_below_its_header_and_signs_of_windows() -> 
             notes="Sources: invented",
         ),
         TaxonomyEntry(
-            "213EG0000X",
-            end=date(2006, 9, 30),
+            "999EG0000X",
+            end=date(2008, 9, 30),
             title="A group, A class, General",
             grouping="A group",
             classification="A class",
             specialization="General",
-            notes="[7/1/2006: marked inactive, use value 213E00000X]",
-            use_instead="213E00000X",
+            notes="[7/1/2008: marked inactive, use value 999E00000X]",
+            use_instead="999E00000X",
         ),
     ]
     assert reading.findings == ()
@@ -53,7 +53,7 @@ def test_an_old_edition_has_a_notice_below_its_header_and_signs_of_windows() -> 
 def test_wording_is_dropped_unless_asked_for() -> None:
     assert list(load_nucc(OLD.encode(), version="9.0")) == [
         TaxonomyEntry("101Y00000X"),
-        TaxonomyEntry("213EG0000X", end=date(2006, 9, 30), use_instead="213E00000X"),
+        TaxonomyEntry("999EG0000X", end=date(2008, 9, 30), use_instead="999E00000X"),
     ]
 
 
@@ -101,7 +101,7 @@ def test_each_generation_of_headers_is_read(header: str, row: str, entry: Taxono
         ("[1/1/2007: new definition]", None, None),
         ("[7/1/2009: modified] [1/1/2023: marked inactive]", None, date(2023, 3, 31)),
         ("[1/1/2010: new] [7/1/2015: marked inactive]", date(2010, 4, 1), date(2015, 9, 30)),
-        ("[42 U.S.C. 1396d(1)(3)(B)]", None, None),
+        ("[29 C.F.R. 1910(1)]", None, None),
     ],
 )
 def test_notes_say_from_when_and_until_when(

@@ -4,13 +4,13 @@ Source: NUCC, Health Care Provider Taxonomy, the columns of its CSV files.
 
 >>> from datetime import date
 >>> from billingcore.codes import CodeTable, TaxonomyEntry
->>> row = TaxonomyEntry("213EG0000X", end=date(2006, 9, 30), use_instead="213E00000X")
+>>> row = TaxonomyEntry("999EG0000X", end=date(2008, 9, 30), use_instead="999E00000X")
 >>> table = CodeTable("taxonomy", [row], edition="25.0")
->>> answer = table.get("213EG0000X", on=date(2006, 10, 1))
+>>> answer = table.get("999EG0000X", on=date(2008, 10, 1))
 >>> print(answer.status, answer.ended)
-not valid that day 2006-09-30
->>> table.history("213EG0000X")[0].use_instead
-'213E00000X'
+not valid that day 2008-09-30
+>>> table.history("999EG0000X")[0].use_instead
+'999E00000X'
 """
 
 from datetime import date

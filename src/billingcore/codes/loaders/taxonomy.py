@@ -13,14 +13,14 @@ Source: NUCC, Health Care Provider Taxonomy; the files from nucc.org.
 >>> file = b'''Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section
 ... 207Q00000X,Some group,Some class,,,,A name,Individual
 ... 207QG0300X,Some group,Some class,A specialty,,[7/1/2003: new],Another name,Individual
-... 213EG0000X,Other group,Other class,General,,"[7/1/2006: marked inactive, use 213E00000X]",,
+... 999EG0000X,Other group,Other class,General,,"[7/1/2008: marked inactive, use 999E00000X]",,
 ... '''
 >>> table = CodeTable.of("taxonomy", load_nucc(file, version="25.0"))
->>> for code in "207Q00000X", "207QG0300X", "213EG0000X":
+>>> for code in "207Q00000X", "207QG0300X", "999EG0000X":
 ...     print(code, table.get(code, on=date(2003, 9, 30)).status, table.history(code)[0].end)
 207Q00000X valid None
 207QG0300X not valid that day None
-213EG0000X valid 2006-09-30
+999EG0000X valid 2008-09-30
 >>> print(table.edition, table.edition.as_of)
 25.0 2025-09-30
 """
@@ -124,7 +124,7 @@ def _with_wording(entry: TaxonomyEntry, record: Record, notes: str | None) -> Ta
     )
 
 
-# [7/1/2003: new], [10/1/2023: New], [7/1/2006: marked inactive, use value 213E00000X]; a note may
+# [7/1/2003: new], [10/1/2023: New], [7/1/2008: marked inactive, use value 999E00000X]; a note may
 # go on with later dates, and "new definition" is no new code.
 _NOTE = re.compile(
     r"\[(\d{1,2}/\d{1,2}/\d{4})\W+(new(?=\W*[],;.]|\W*\d)|marked inactive)[^]]*", re.I
