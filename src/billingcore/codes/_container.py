@@ -18,7 +18,6 @@ The blocks of a section are checked when the section is asked for; those of an `
 ('example', {'rows': 3}, [1, 2, 3])
 """
 
-import hashlib
 import json
 import os
 import sys
@@ -26,14 +25,12 @@ import zlib
 from array import array
 from collections.abc import Collection, Mapping
 from mmap import ACCESS_READ, mmap
-from pathlib import Path
 from struct import Struct
 from typing import Any, BinaryIO, Self, TypeAlias
 
 from attrs import define, field
 
 from ..errors import DamagedFile
-from ._whole_file import whole_file
 
 __all__ = ["VERSION", "Container", "Data", "write_container"]
 
@@ -62,6 +59,8 @@ def write_container(
     file. `about` is what JSON can hold; bytes, arrays and views of whole numbers are sections. The
     same arguments give the same bytes.
     """
+    from ._whole_file import whole_file
+
     listed: dict[str, tuple[str, int, int, int, list[int]]] = {}
     pieces: list[Data] = []
     at = 0
@@ -130,8 +129,6 @@ class Container:
     """What kind of table the file holds."""
     about: dict[str, Any]
     """What the writer said about it."""
-    digest: str
-    """The SHA-256 of the header, which holds the checksums of all the rest."""
 
     def __init__(self, name: str, data: bytes | mmap) -> None:
         self._name = name
@@ -152,7 +149,7 @@ class Container:
         with open(path, "rb") as stream:
             # An empty file cannot be mapped.
             data = mmap(stream.fileno(), 0, access=ACCESS_READ) if stream.read(1) else b""
-        return cls(Path(path).name, data)
+        return cls(os.path.basename(path), data)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, name: str = "bytes") -> Self:
@@ -171,12 +168,19 @@ class Container:
         header = bytes(self._whole[_PREFIX.size : self._first])
         if len(header) != length or zlib.crc32(header) != check:
             raise self._damaged()
-        self.digest = hashlib.sha256(header).hexdigest()
+        self._header = header
         found = json.loads(header)
         if self._first + found["size"] != len(self._whole):
             raise self._damaged()
         self.kind, self.about = found["kind"], found["about"]
         self._sections = {name: _Section(*cells) for name, cells in found["sections"].items()}
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the header, which holds the checksums of all the rest."""
+        from hashlib import sha256
+
+        return sha256(self._header).hexdigest()
 
     def _damaged(self) -> DamagedFile:
         return DamagedFile(self._name, "the compiled table breaks off or was changed")
