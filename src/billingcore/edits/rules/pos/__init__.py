@@ -1,0 +1,1 @@
+"""Edits about the place of service."""
