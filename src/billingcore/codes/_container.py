@@ -129,6 +129,8 @@ class Container:
     """What kind of table the file holds."""
     about: dict[str, Any]
     """What the writer said about it."""
+    path: str | None = None
+    """Where the file lies; None of what is in memory."""
 
     def __init__(self, name: str, data: bytes | mmap) -> None:
         self._name = name
@@ -144,12 +146,19 @@ class Container:
             raise
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Self:
-        """Open a file by memory map."""
+    def open(cls, path: str | os.PathLike[str], *, digest: str | None = None) -> Self:
+        """Open a file by memory map; with a digest, that file and no other."""
         with open(path, "rb") as stream:
             # An empty file cannot be mapped.
             data = mmap(stream.fileno(), 0, access=ACCESS_READ) if stream.read(1) else b""
-        return cls(os.path.basename(path), data)
+        container = cls(os.path.basename(path), data)
+        if digest not in (None, container.digest):
+            container.close()
+            raise DamagedFile(
+                os.path.basename(path), "it is another table than the one that was meant"
+            )
+        container.path = os.path.abspath(path)
+        return container
 
     @classmethod
     def from_bytes(cls, data: bytes, *, name: str = "bytes") -> Self:

@@ -2,7 +2,8 @@
 
 A pair may have several rows over the years, in either direction. A deletion date is the last day
 in force, and a row deleted on the day it took effect was never in force: the tombstones with
-indicator 9. Rows lie in arrays of numbers, found by the unordered pair of code numbers.
+indicator 9. Rows lie in columns of numbers, in memory or in a compiled file, and are found by the
+unordered pair.
 Source: the layout of the Medicare NCCI procedure-to-procedure edit files; National Correct Coding
 Initiative Policy Manual for Medicare Services, chapter I.
 
@@ -21,187 +22,212 @@ Initiative Policy Manual for Medicare Services, chapter I.
 ['97597']
 """
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve
 
 from ._edition import Edition, as_edition
+from ._pair_index import PairIndex, row_of
+from ._pair_packing import Packing, pack
+from ._pair_row import PairRow, Terms, blank_row
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+    from ._container import Container
+    from ._reading import Reading
 
 __all__ = ["PairRow", "PairTable"]
 
-_NO_END = date.max.toordinal()
-_MEMO_SIZE = 50_000
+_Meeting: TypeAlias = tuple[str, str, tuple[Terms, ...]]
+
+_MEMORY = 12_000
+"""How many codes and pairs are remembered, which take about 130 bytes each."""
+_SET = 4
+"""What a set of codes takes beside them."""
 
 
-@frozen
-class PairRow:
-    """Give one edit: `column2` is not paid beside `column1` while the row is in force.
+class PairTable(PairIndex):
+    """Find the pairs in force between the codes of a day.
 
-    `indicator` is 0 (no modifier helps), 1 (a modifier may help) or 9 (the row never counted).
-    `deletion` is the last day in force, None while it is open. `rationale` is as the file has it.
+    It is a context manager: one that was opened from a file holds the file until it is closed, and
+    is pickled as the file's path. `findings` are what was wrong with the files it was made of.
     """
 
-    column1: str
-    column2: str
-    effective: date
-    deletion: date | None = None
-    indicator: str = field(default="0", kw_only=True)
-    rationale: str | None = field(default=None, kw_only=True)
-
-    @property
-    def never_in_force(self) -> bool:
-        """Tell whether the row is a tombstone: deleted as it took effect, or indicator 9."""
-        return self.indicator == "9" or self.deletion == self.effective
-
-    def in_force(self, day: date) -> bool:
-        """Tell whether the row counts on that day."""
-        if self.never_in_force or day < self.effective:
-            return False
-        return self.deletion is None or day <= self.deletion
-
-
-def _packed(
-    rows: Iterable[PairRow], ids: dict[str, int], rationales: dict[str | None, int]
-) -> Iterator[int]:
-    """Yield each row as one number that sorts by lower code, higher code and dates."""
-    for row in rows:
-        first = ids.setdefault(row.column1, len(ids))
-        second = ids.setdefault(row.column2, len(ids))
-        low, high = (first, second) if first <= second else (second, first)
-        deletion = _NO_END if row.deletion is None else row.deletion.toordinal()
-        rationale = rationales.setdefault(row.rationale, len(rationales))
-        yield (
-            low << 80
-            | high << 60
-            | row.effective.toordinal() << 38
-            | deletion << 16
-            | rationale << 5
-            | int(row.indicator) << 1
-            | (first != low)
-        )
-
-
-class PairTable:
-    """Find the rows in force between the codes of a day."""
-
-    __slots__ = (
-        "_ends", "_high", "_ids", "_low", "_marks", "_memo", "_names", "_rationales", "_starts",
-        "edition", "name",
-    )  # fmt: skip
+    __slots__ = ("_memo", "_remembered", "edition", "findings", "name")
 
     def __init__(
-        self, name: str, rows: Iterable[PairRow], *, edition: Edition | str = "unnamed"
+        self,
+        name: str,
+        rows: Iterable[PairRow],
+        *,
+        edition: Edition | str = "unnamed",
+        findings: "Iterable[Finding]" = (),
     ) -> None:
-        self.name: str = name
-        self.edition: Edition = as_edition(edition)
-        ids: dict[str, int] = {}
-        rationales: dict[str | None, int] = {}
-        packed = sorted(_packed(rows, ids, rationales))
-        self._ids = ids
-        self._names = tuple(ids)
-        self._rationales = tuple(rationales)
-        self._high = array("I", bytes(4 * len(packed)))
-        self._starts = array("I", bytes(4 * len(packed)))
-        self._ends = array("I", bytes(4 * len(packed)))
-        self._marks = array("H", bytes(2 * len(packed)))
-        counts = [0] * (len(ids) + 1)
-        for i, number in enumerate(packed):
-            counts[(number >> 80) + 1] += 1
-            self._high[i] = number >> 60 & 0xFFFFF
-            self._starts[i] = number >> 38 & 0x3FFFFF
-            self._ends[i] = number >> 16 & 0x3FFFFF
-            self._marks[i] = number & 0xFFFF
-        for i in range(len(ids)):
-            counts[i + 1] += counts[i]
-        self._low = array("I", counts)
-        self._memo: dict[frozenset[str], tuple[int, ...]] = {}
+        self._begin(name, pack(rows), as_edition(edition), tuple(findings))
 
-    def among(self, codes: Iterable[str], *, on: date) -> tuple[PairRow, ...]:
-        """Return the rows in force that day between any two of the codes."""
-        day = on.toordinal()
-        return tuple(
-            self._row(i)
-            for i in self._rows_among(frozenset(codes))
-            if self._starts[i] <= day <= self._ends[i] and self._counts(i)
-        )
+    def _begin(
+        self,
+        name: str,
+        source: "Packing | Container",
+        edition: Edition,
+        findings: "tuple[Finding, ...]",
+    ) -> None:
+        super().__init__(source)
+        self.name: str = name
+        self.edition: Edition = edition
+        self.findings: tuple[Finding, ...] = findings
+        self._memo: dict[frozenset[str], tuple[_Meeting, ...]] = {}
+        self._remembered = 0
+
+    @classmethod
+    def of(cls, name: str, *readings: "Reading[PairRow]") -> Self:
+        """Return the table of the newest release; its parts may come in any order.
+
+        The files of a quarter hold every edit there ever was, so an older release adds nothing: it
+        is left aside, and `findings` say so. Raises ValueError when there is no file.
+        """
+        if not readings:
+            raise ValueError(f"{name} needs a file at least")
+        from ..findings import Severity
+        from ._reading import Problems
+
+        newest = max(readings, key=lambda reading: reading.edition.last or date.max).edition
+        parts = [reading for reading in readings if reading.edition.name == newest.name]
+        beside = Problems(name)
+        for older in sorted({reading.edition.name for reading in readings} - {newest.name}):
+            why = f"the release {older} was not read: {newest.name} holds all its edits"
+            beside.file(why, Severity.INFO)
+        table = cls(name, chain.from_iterable(parts))
+        files = [file for part in parts for file in part.edition.files]
+        table.edition = evolve(newest, files=files)
+        found = [finding for part in parts for finding in part.findings]
+        table.findings = (*found, *beside.findings)
+        return table
+
+    @classmethod
+    def opened(cls, container: "Container") -> Self:
+        """Return the table that a compiled file holds."""
+        from ._about import edition_of, findings_of
+
+        table = cls.__new__(cls)
+        about = container.about
+        table._begin(about["name"], container, edition_of(about), findings_of(about))
+        return table
 
     def between(self, one: str, other: str, *, on: date) -> tuple[PairRow, ...]:
         """Return the rows in force that day between two codes, in whichever direction."""
-        return self.among((one, other), on=on)
+        # `_find` and `row_of`, written out: what is asked the most must cost the least.
+        try:
+            first = self._numbers[one]
+            second = self._numbers[other]
+        except KeyError:
+            return self.between(one, other, on=on) if self._open() else ()
+        key = first + second
+        slots, shift, size = self._slots, self._shift, self._size
+        at = key % size
+        rest = key // size
+        slot = slots[at]
+        while slot >> shift != rest:
+            if not slot:
+                return ()
+            at += 1
+            rest += self._step
+            slot = slots[at]
+        slot &= self._mask
+        found: tuple[PairRow, ...] = ()
+        for start, last, backward, cells in self._histories[slot] or self._history(slot):
+            if start <= on <= last:
+                row = blank_row()
+                if (first > second) is backward:
+                    row.column1 = one
+                    row.column2 = other
+                else:
+                    row.column1 = other
+                    row.column2 = one
+                row.effective, row.deletion, row.indicator, row.rationale, row.before_1996 = cells
+                row.__class__ = PairRow
+                found += (row,)
+        return found
+
+    def among(self, codes: Iterable[str], *, on: date) -> tuple[PairRow, ...]:
+        """Return the rows in force that day between any two of the codes."""
+        return tuple(
+            row_of(low, high, terms)
+            for low, high, history in self._meetings(frozenset(codes))
+            for terms in history
+            if terms[0] <= on <= terms[1]
+        )
 
     def may_meet(self, codes: Iterable[str]) -> bool:
         """Tell whether there is a row, of whatever day, between any two of the codes."""
-        return bool(self._rows_among(frozenset(codes)))
+        return bool(self._meetings(frozenset(codes)))
 
     def history(self, one: str, other: str) -> tuple[PairRow, ...]:
         """Return every row between two codes, tombstones too, the oldest first."""
-        return tuple(self._row(i) for i in self._rows_among(frozenset((one, other))))
+        return tuple(
+            row_of(low, high, terms)
+            for low, high, history in self._meetings(frozenset((one, other)))
+            for terms in history
+        )
 
-    def _rows_among(self, codes: frozenset[str]) -> tuple[int, ...]:
+    def _meetings(self, codes: frozenset[str]) -> tuple[_Meeting, ...]:
         # The same few codes come together day after day: the search is done once for each set.
         known = self._memo.get(codes)
         if known is None:
             known = tuple(self._search(codes))
-            if len(self._memo) >= _MEMO_SIZE:
+            size = _SET + len(codes) + len(known)
+            self._remembered += size
+            if self._remembered > _MEMORY:
                 self._memo.clear()
+                self._remembered = size
             self._memo[codes] = known
         return known
 
-    def _search(self, codes: frozenset[str]) -> Iterator[int]:
-        ids = sorted(self._ids[code] for code in codes if code in self._ids)
-        high = self._high
-        for position, low in enumerate(ids):
-            start, stop = self._low[low], self._low[low + 1]
-            if start == stop:
-                continue
-            for other in ids[position + 1 :]:
-                start = bisect_left(high, other, start, stop)
-                while start < stop and high[start] == other:
-                    yield start
-                    start += 1
-
-    def _counts(self, i: int) -> bool:
-        return self._marks[i] >> 1 & 0xF != 9 and self._starts[i] != self._ends[i]
-
-    def _row(self, i: int, low: int | None = None) -> PairRow:
-        if low is None:
-            low = bisect_left(self._low, i + 1) - 1
-        first, second = self._names[low], self._names[self._high[i]]
-        mark = self._marks[i]
-        if mark & 1:
-            first, second = second, first
-        end = self._ends[i]
-        return PairRow(
-            first,
-            second,
-            date.fromordinal(self._starts[i]),
-            None if end == _NO_END else date.fromordinal(end),
-            indicator=str(mark >> 1 & 0xF),
-            rationale=self._rationales[mark >> 5],
-        )
-
-    def __iter__(self) -> Iterator[PairRow]:
-        for low in range(len(self._names)):
-            for i in range(self._low[low], self._low[low + 1]):
-                yield self._row(i, low)
-
-    def __len__(self) -> int:
-        return len(self._high)
-
-    def __contains__(self, code: str) -> bool:
-        return code in self._ids
+    def _search(self, codes: frozenset[str]) -> Iterator[_Meeting]:
+        self._open()
+        numbers = self._numbers
+        known = sorted(code for code in codes if code in numbers)
+        for position, low in enumerate(known, start=1):
+            number = numbers[low]
+            for high in known[position:]:
+                history = self._find(number + numbers[high])
+                if history:
+                    yield low, high, history
 
     def __repr__(self) -> str:
-        return f"PairTable({self.name!r}, rows={len(self)}, edition={self.edition.name!r})"
+        state = "closed" if self._source is None else f"rows={len(self)}"
+        return f"PairTable({self.name!r}, {state}, edition={self.edition.name!r})"
 
-    def __getstate__(self) -> dict[str, object]:
-        kept = (name for name in self.__slots__ if name != "_memo")
-        return {name: getattr(self, name) for name in kept}
+    def close(self) -> None:
+        """Let go of the rows and of the file; whatever is asked afterwards raises ValueError."""
+        self._memo.clear()
+        super().close()
 
-    def __setstate__(self, state: dict[str, object]) -> None:
-        for name, value in state.items():
-            setattr(self, name, value)
-        self._memo = {}
+    def __reduce__(self) -> tuple[Any, ...]:
+        source = self._require_source()
+        if isinstance(source, Packing):
+            return _table_of, (self.name, source, self.edition, self.findings)
+        return _table_in, (source.path, source.digest)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+def _table_of(
+    name: str, packing: Packing, edition: Edition, findings: "tuple[Finding, ...]"
+) -> PairTable:
+    table = PairTable.__new__(PairTable)
+    table._begin(name, packing, edition, findings)
+    return table
+
+
+def _table_in(path: str, digest: str) -> PairTable:
+    from ._container import Container
+
+    return PairTable.opened(Container.open(path, digest=digest))
