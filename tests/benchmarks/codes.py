@@ -28,10 +28,10 @@ def attrs() -> dict[str, float]:
 def opening() -> dict[str, float]:
     """Return what a process pays once."""
     start = process_time()
-    from billingcore.codes import ReferenceSet
+    import billingcore.codes
 
     imported = process_time()
-    reference = ReferenceSet.default()
+    reference = billingcore.codes.ReferenceSet.default()
     made = process_time()
     from datetime import date
 

@@ -25,7 +25,6 @@ from importlib import import_module
 from ._answer import Answer, Entry, Status
 from ._code_table import CodeTable, compact
 from ._edition import Edition, SourceFile
-from ._reference_set import ReferenceSet, Table
 
 # What most look-ups need not is loaded with its first use. A new name goes into three places: the
 # imports, for type checkers, `_LATER` and `__all__`.
@@ -78,6 +77,7 @@ if TYPE_CHECKING:
         DmeposTable as DmeposTable,
     )
     from ._reading import Problems as Problems, Reading as Reading
+    from ._reference_set import ReferenceSet as ReferenceSet, Table as Table
     from ._row_table import RowTable as RowTable
     from ._seventh_characters import SeventhCharacter as SeventhCharacter
     from ._tabular import TabularTable as TabularTable
@@ -138,8 +138,10 @@ _LATER = {
     "PoaExemptTable": "_poa_exempt",
     "Problems": "_reading",
     "Reading": "_reading",
+    "ReferenceSet": "_reference_set",
     "RowTable": "_row_table",
     "SeventhCharacter": "_seventh_characters",
+    "Table": "_reference_set",
     "TabularEntry": "_tabular_entry",
     "TabularKind": "_tabular_entry",
     "TabularTable": "_tabular",
