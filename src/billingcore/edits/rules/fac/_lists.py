@@ -15,7 +15,9 @@ __all__ = ["is_two_characters", "unlisted"]
 
 def is_two_characters(code: str | None) -> bool:
     """Tell whether this has the form of a condition, occurrence or value code."""
-    return code is not None and len(code) == 2 and code.isascii() and code.isalnum()
+    if code is None or len(code) != 2 or not code.isascii():
+        return False
+    return code.isalnum() and code == code.upper()
 
 
 def unlisted(
