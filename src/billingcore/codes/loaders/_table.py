@@ -19,7 +19,7 @@ from ._cells import number, whole, written_day
 from ._lines import rows_of
 from ._source import Part
 
-__all__ = ["Column", "Record", "header_in", "records_of"]
+__all__ = ["Column", "Record", "header_in", "records_of", "table_of"]
 
 T = TypeVar("T")
 
@@ -131,17 +131,29 @@ class Record:
         self._part.problems.row(self.line, why)
 
 
-def records_of(part: Part, columns: Sequence[Column]) -> Iterator[Record]:
-    """Yield the rows below the header that are not blank; a column nobody reads is reported."""
+def table_of(
+    part: Part, columns: Sequence[Column]
+) -> tuple[dict[str, int], Iterator[tuple[int, list[str]]]]:
+    """Return which column is which, and the rows below the header; blank ones are left out.
+
+    A column nobody reads is reported.
+    """
     rows = rows_of(part)
     start = list(islice(rows, _DEEPEST))
     header = header_in(start, columns)
     if header is None:
         part.problems.file("no header was found", Severity.ERROR)
-        return
+        return {}, iter(())
     if header.unread:
         part.problems.file(f"columns not read: {', '.join(header.unread)}", Severity.INFO)
     below = (row for row in start if row[0] > header.line)
-    for line, cells in chain(below, rows):
-        if any(cell and not cell.isspace() for cell in cells):
-            yield Record(part, line, cells, header.at)
+    return header.at, (
+        (line, cells) for line, cells in chain(below, rows) if any(map(str.strip, cells))
+    )
+
+
+def records_of(part: Part, columns: Sequence[Column]) -> Iterator[Record]:
+    """Yield the rows below the header that are not blank; a column nobody reads is reported."""
+    at, rows = table_of(part, columns)
+    for line, cells in rows:
+        yield Record(part, line, cells, at)
