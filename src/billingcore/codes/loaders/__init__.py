@@ -21,6 +21,7 @@ from .icd10_order import load_icd10_codes_txt, load_icd10cm_order, load_icd10pcs
 from .icd10cm_tabular import load_icd10cm_tabular
 from .localities import load_anes_cf, load_gpci, load_locco
 from .medicare_code_edits import load_mce_definitions
+from .ncci_ptp import load_ncci_ptp
 from .opps import load_opps_addendum_b, load_oppscap
 from .place_of_service import load_pos
 from .poa_exempt import load_poa_exempt
@@ -49,6 +50,7 @@ __all__ = [
     "load_mcd_articles",
     "load_mce_definitions",
     "load_mue",
+    "load_ncci_ptp",
     "load_nucc",
     "load_opps_addendum_b",
     "load_oppscap",
