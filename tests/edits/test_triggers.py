@@ -33,8 +33,20 @@ def other_payers(claim: Claim, context: Context) -> Iterator[Finding]:
     yield context.finding()
 
 
+@rule(
+    "ACME503",
+    "of-the-sea",
+    scope=Scope.CLAIM,
+    message="seen",
+    source="us",
+    triggers=Triggers(diagnoses=("T36", "V9")),
+)
+def of_the_sea(claim: Claim, context: Context) -> Iterator[Finding]:
+    yield context.finding()
+
+
 def fired(claim: Claim) -> list[str]:
-    return [finding.rule for finding in check(claim, rules=[says_so, other_payers])]
+    return [finding.rule for finding in check(claim, rules=[says_so, other_payers, of_the_sea])]
 
 
 def test_a_rule_is_called_where_each_of_its_triggers_is_met() -> None:
@@ -48,6 +60,13 @@ def test_parts_are_those_of_the_claim_or_of_a_line() -> None:
     assert fired(a_claim()) == []
     assert fired(a_claim(other_payers=[{}])) == ["ACME502"]
     assert fired(a_claim(lines=[a_line(drug={"code": "00002751001"})])) == ["ACME502"]
+
+
+def test_diagnoses_are_known_by_how_they_begin() -> None:
+    assert fired(a_claim(diagnoses=("E11.9", "T36.0X5A"))) == ["ACME503"]
+    assert fired(a_claim(diagnoses=("S93.401A", "V93.00XA"))) == ["ACME503"]
+    assert fired(a_claim(diagnoses=("T37.0X5A", "W93.01XA"))) == []
+    assert fired(a_claim(diagnoses=())) == []
 
 
 @given(any_claims())

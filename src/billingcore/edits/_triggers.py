@@ -23,16 +23,22 @@ def _words(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
 
 
+def _lengths(prefixes: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(prefix) for prefix in prefixes}))
+
+
 @frozen(kw_only=True)
 class Triggers:
     """Name what a claim must hold; what is left out is not asked for.
 
     `modifiers`: a line has one of these. `procedures`: a line's code begins with one of these.
-    `parts`: one of these attributes of the claim, or of a line ("lines.drug"), is there.
+    `diagnoses`: one of the claim's begins with one of these. `parts`: one of these attributes of
+    the claim, or of a line ("lines.drug"), is there.
     """
 
     modifiers: tuple[str, ...] = field(default=(), converter=_words)
     procedures: tuple[str, ...] = field(default=(), converter=_words)
+    diagnoses: tuple[str, ...] = field(default=(), converter=_words)
     parts: tuple[str, ...] = field(default=(), converter=_words)
 
     @property
@@ -41,6 +47,7 @@ class Triggers:
         marks = (
             (f"modifier {modifier}" for modifier in self.modifiers),
             (f"procedure {prefix}" for prefix in self.procedures),
+            (f"diagnosis {prefix}" for prefix in self.diagnoses),
             (f"part {part}" for part in self.parts),
         )
         return tuple(gate for gate in map(frozenset, marks) if gate)
@@ -56,6 +63,7 @@ class Wanted:
 
     modifiers: bool
     lengths: tuple[int, ...]
+    of_diagnoses: tuple[int, ...]
     parts: tuple[str, ...]
     line_parts: tuple[str, ...]
 
@@ -66,7 +74,8 @@ class Wanted:
         parts = sorted({part for one in every for part in one.parts})
         return cls(
             any(one.modifiers for one in every),
-            tuple(sorted({len(prefix) for one in every for prefix in one.procedures})),
+            _lengths(prefix for one in every for prefix in one.procedures),
+            _lengths(prefix for one in every for prefix in one.diagnoses),
             tuple(part for part in parts if "." not in part),
             tuple(part.partition(".")[2] for part in parts if "." in part),
         )
@@ -94,6 +103,10 @@ class Wanted:
         for code in codes:
             for length in self.lengths:
                 yield f"procedure {code[:length]}"
+        for diagnosis in claim.diagnoses if self.of_diagnoses else ():
+            if diagnosis.code:
+                for length in self.of_diagnoses:
+                    yield f"diagnosis {diagnosis.code[:length]}"
         for part in self.line_parts:
             if any(getattr(line, part) for line in claim.lines):
                 yield f"part lines.{part}"
