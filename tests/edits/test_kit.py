@@ -16,6 +16,7 @@ from billingcore.testing import (
     run_cases,
 )
 from billingcore.testing.cases import Cases
+from tests.codes.tabular_list import HEAD, category, list_of
 from tests.edits import sample_rules as rules
 from tests.edits.contract_rules import FIRES, SILENT, cases, good, judged
 
@@ -100,6 +101,16 @@ def test_a_case_gives_history_facts_today_options_and_tables() -> None:
     many = {"name": "n", "options": {"lines": 1}, "expect": []}
     with pytest.raises(AssertionError, match="1 findings"):
         run_cases(cases(many, id="ACME111"), rules.many_lines)
+
+
+def test_a_case_gives_a_tabular_list_as_the_texts_of_its_releases() -> None:
+    releases = [list_of(category("E10"), head=HEAD.replace("2026", y)) for y in ("2025", "2026")]
+    tables = {"icd10cm_notes": {"releases": [text.decode() for text in releases]}}
+    (made,) = Cases.from_mapping(cases({"name": "n", "tables": tables, "expect": []}))
+    notes = made.given["reference"].icd10cm_notes
+
+    assert notes.title("E10", on=date(2025, 9, 30)) == "Disorder"
+    assert notes.edition.covers(date(2026, 9, 30))
 
 
 @pytest.mark.parametrize(

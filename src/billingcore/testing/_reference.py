@@ -7,7 +7,17 @@ from typing import Any, get_args
 from attrs import fields_dict
 
 from .. import codes
-from ..codes import CodeTable, Edition, Entry, PairRow, PairTable, ReferenceSet
+from ..codes import (
+    CodeTable,
+    Edition,
+    Entry,
+    PairRow,
+    PairTable,
+    Reading,
+    ReferenceSet,
+    TabularEntry,
+    TabularTable,
+)
 
 __all__ = ["reference_from"]
 
@@ -16,6 +26,8 @@ _CLASS = re.compile(r"\w+")
 
 def reference_from(tables: Mapping[str, Any]) -> ReferenceSet:
     """Return a reference set of tables that are given as mappings or lists of rows.
+
+    A tabular list may have `releases` instead, each the text of one in XML.
 
     >>> reference = reference_from({"place_of_service": ["11", "21"]})
     >>> [entry.code for entry in reference.place_of_service]
@@ -52,12 +64,21 @@ def _row_class(kind: Any) -> Any:  # noqa: ANN401 - a class of rows
 def _table(kind: Any, name: str, values: Any) -> Any:  # noqa: ANN401 - one of the kinds above
     if not isinstance(values, Mapping):
         values = {"rows": values}
+    if kind is TabularTable and "releases" in values:
+        return TabularTable.of(name, *map(_release, values["releases"]))
     options = {key: value for key, value in values.items() if key not in ("rows", "edition")}
     edition = values.get("edition", "test")
     if isinstance(edition, Mapping):
         edition = Edition(**edition)
     rows = [_row(_row_class(kind), row) for row in values["rows"]]
     return kind(name, rows, edition=edition, **options)
+
+
+def _release(xml: str) -> Reading[TabularEntry]:
+    """Return a release of the tabular list from its text; the fiscal year stands in it."""
+    from ..codes.loaders import load_icd10cm_tabular
+
+    return load_icd10cm_tabular(xml.encode())
 
 
 def _row(cls: type[Any], row: str | Iterable[Any] | Mapping[str, Any]) -> object:
