@@ -101,6 +101,12 @@ def test_other_files_are_refused_for_what_they_are() -> None:
             b"HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator\n",
             kind="carc",
         )
+    taxonomy = (
+        b"Code,Grouping,Classification,Specialization,Definition,Effective Date,"
+        b"Deactivation Date,Last Modified Date,Notes,Display Name,Section\n"
+    )
+    with pytest.raises(WrongFile, match="it looks like a provider taxonomy"):
+        load_carc_rarc(taxonomy, kind="carc")
     with pytest.raises(WrongFile, match="it looks like text"):
         load_carc_rarc(EXPORT[:40], kind="carc")
 

@@ -56,9 +56,15 @@ _FORMS = {
 }
 
 
+_STRANGE = 2
+
+
 def _has_days(head: Head) -> bool:
+    """Tell whether there are days and little else: other lists have them too."""
     header = header_in(head.rows, _COLUMNS)
-    return header is not None and {"start", "end", "modified"} <= header.at.keys()
+    if header is None:
+        return False
+    return {"start", "end", "modified"} <= header.at.keys() and len(header.unread) <= _STRANGE
 
 
 KIND = FileKind("a list of claim adjustment or remark codes", _has_days)
