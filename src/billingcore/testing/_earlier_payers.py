@@ -18,6 +18,7 @@ from ..model import (
     Patient,
     ServiceLine,
     Subscriber,
+    ValueCode,
 )
 from ..money import ZERO, total
 from ..periods import Period
@@ -25,10 +26,14 @@ from ._invented import FIRST_DAY, PLANS, Plan, cents, likely, member_number
 
 __all__ = ["secondary"]
 
+_LAST = ("MB", "MC")
+"""Medicare is no first payer here, and Medicaid never is one."""
+_WORKING_AGED = "12"
+
 
 def secondary(rng: Random, claim: Claim, plan: Plan, *, whole: bool = False) -> Claim:
     """Return the claim after another plan decided it, line by line or, if `whole`, altogether."""
-    first = rng.choice([other for other in PLANS if other not in (plan, PLANS[-1])])
+    first = rng.choice([other for other in PLANS if other != plan and other.filing not in _LAST])
     day = (claim.last_day or FIRST_DAY) + timedelta(days=rng.randint(10, 30))
     decide = _decided_whole if whole else _decided_by_line
     lines, adjustments, paid = decide(rng, claim, first, day)
@@ -54,7 +59,18 @@ def secondary(rng: Random, claim: Claim, plan: Plan, *, whole: bool = False) -> 
         release_of_information="Y",
     )
     own = evolve(claim.coverage or Coverage(), sequence="S")
-    return evolve(claim, coverage=own, lines=lines, other_payers=(other,))
+    second = evolve(claim, coverage=own, lines=lines, other_payers=(other,))
+    return _with_reason(second, paid) if plan.filing == "MB" else second
+
+
+def _with_reason(claim: Claim, paid: Decimal) -> Claim:
+    """Return the claim with the reason for which Medicare pays second: the patient still works."""
+    if claim.institutional is not None:
+        values = (*claim.institutional.value_codes, ValueCode(_WORKING_AGED, paid))
+        return evolve(claim, institutional=evolve(claim.institutional, value_codes=values))
+    if claim.kind == "professional" and claim.coverage is not None:
+        return evolve(claim, coverage=evolve(claim.coverage, insurance_type=_WORKING_AGED))
+    return claim
 
 
 _Decision = tuple[tuple[ServiceLine, ...], tuple[Adjustment, ...], Decimal]
