@@ -1,1 +1,1 @@
-"""Edits about the order of payers."""
+"""Edits about the order of payers, and about what earlier payers decided."""
