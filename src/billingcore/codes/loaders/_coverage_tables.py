@@ -4,17 +4,14 @@ Source: CMS, Medicare Coverage Database, data dictionaries of the article and LC
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from attrs import frozen
 
-from ...findings import Severity
 from ._kinds import FileKind, Head
-from ._lines import rows_of
 from ._source import Part
-from ._table import Column, header_in
+from ._table import Column, header_in, table_of
 
-__all__ = ["ANY_TABLE", "ARTICLES", "PERIODS", "CoverageTableKind", "table_of"]
+__all__ = ["ANY_TABLE", "ARTICLES", "PERIODS", "CoverageTableKind", "kind_of"]
 
 
 @frozen
@@ -26,21 +23,14 @@ class CoverageTableKind:
 
     def rows(self, part: Part) -> Iterator[tuple[int, list[str]]]:
         """Yield the line and the cells of these columns of each row; "" where there is none."""
-        rows = rows_of(part)
-        header = header_in(list(islice(rows, 1)), self.columns)
-        if header is None:
-            part.problems.file("no header was found", Severity.ERROR)
-            return
-        if header.unread:
-            part.problems.file(f"columns not read: {', '.join(header.unread)}", Severity.INFO)
-        at = [header.at.get(column.name) for column in self.columns]
+        columns, rows = table_of(part, self.columns)
+        at = [columns.get(column.name, _NOWHERE) for column in self.columns]
         for line, cells in rows:
-            if any(cells):
-                width = len(cells)
-                yield (
-                    line,
-                    ["" if i is None or i >= width else cells[i].strip() for i in at],
-                )
+            width = len(cells)
+            yield line, [cells[i].strip() if i < width else "" for i in at]
+
+
+_NOWHERE = 1 << 20
 
 
 def _kind(name: str, *needed: str, may: tuple[str, ...] = ()) -> CoverageTableKind:
@@ -103,7 +93,7 @@ ARTICLES = _BY_NAME["articles"]
 PERIODS = _BY_NAME["periods"]
 
 
-def table_of(head: Head) -> CoverageTableKind | None:
+def kind_of(head: Head) -> CoverageTableKind | None:
     """Return which table a file is, by its first line."""
     for kind in _KINDS:
         if header_in(head.rows[:1], kind.columns):
@@ -112,5 +102,5 @@ def table_of(head: Head) -> CoverageTableKind | None:
 
 
 ANY_TABLE = FileKind(
-    "a table of the Medicare Coverage Database", lambda head: table_of(head) is not None
+    "a table of the Medicare Coverage Database", lambda head: kind_of(head) is not None
 )

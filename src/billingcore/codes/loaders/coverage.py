@@ -36,7 +36,7 @@ from .._edition import Edition
 from .._reading import Reading
 from ._cells import written_day
 from ._coverage_articles import Gathered
-from ._coverage_tables import ANY_TABLE, ARTICLES, PERIODS, CoverageTableKind, table_of
+from ._coverage_tables import ANY_TABLE, ARTICLES, PERIODS, CoverageTableKind, kind_of
 from ._kinds import Head, parts_with
 from ._source import Part, Source
 from ._windows import written_in_name
@@ -54,7 +54,7 @@ def load_mcd_articles(*sources: Source, as_of: date | None = None) -> Reading[Ar
     files, and where there is no table of articles.
     """
     parts = [part for source in sources for part in parts_with(ANY_TABLE, source)]
-    kinds = {part: kind for part in parts if (kind := table_of(Head(part)))}
+    kinds = {part: kind for part in parts if (kind := kind_of(Head(part)))}
     parts.sort(key=lambda part: kinds[part] is ARTICLES)
     if not parts or kinds[parts[-1]] is not ARTICLES:
         name = parts[0].file.name if parts else "nothing"
