@@ -4,7 +4,7 @@ from inspect import getdoc
 
 import attrs
 
-from billingcore.codes import ReferenceSet
+from billingcore.codes import CODE_SYSTEMS, ReferenceSet
 from billingcore.edits import NOTICES, catalogue
 from billingcore.errors import BillingcoreError
 from billingcore.forms import _ub04_table, ada, cms1500
@@ -16,6 +16,7 @@ def list_pages():
     """Yield a page for each list."""
     yield "findings.md", "\n".join(findings()) + "\n"
     yield "tables.md", "\n".join(tables()) + "\n"
+    yield "code_systems.md", "\n".join(code_systems()) + "\n"
     for name, about, rows, held in FORMS:
         yield f"{name}.md", "\n".join(boxes(about, rows, held)) + "\n"
     yield "errors.md", "\n".join(errors()) + "\n"
@@ -84,6 +85,22 @@ def tables():
             rules = dict.fromkeys(needed.get(field.name, ()))
             links = ", ".join(f"[{id_}](rules/{id_}.md)" for id_ in rules)
             yield f"| `{field.name}` | {kind} | {links} |"
+
+
+def code_systems():
+    yield "# Code systems, licences and what ships"
+    yield ""
+    yield "What ships is codes and days, with words of our own; no wording of CPT, CDT, the NUBC,"
+    yield "the NUCC or X12 is in the package. Load your own copy of a list for the rest, with the"
+    yield "function of `billingcore.codes.loaders` that is named. The licences are summarised for"
+    yield "programmers, which is no advice."
+    yield from ("", "| table | what it is | holder | licence | ships | loaded by |")
+    yield "|---|---|---|---|---|---|"
+    for system in CODE_SYSTEMS.values():
+        loaders = ", ".join(f"`{loader}`" for loader in system.loaders)
+        ships = system.ships or "nothing"
+        cells = (f"`{system.name}`", system.title, system.holder, system.licence, ships, loaders)
+        yield f"| {' | '.join(cells)} |"
 
 
 # -- forms -----------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from ._reference_set import ReferenceSet as ReferenceSet, Table as Table
     from ._row_table import RowTable as RowTable
     from ._seventh_characters import SeventhCharacter as SeventhCharacter
+    from ._systems import CODE_SYSTEMS as CODE_SYSTEMS, CodeSystem as CodeSystem
     from ._tabular import TabularTable as TabularTable
     from ._tabular_entry import TabularEntry as TabularEntry, TabularKind as TabularKind
     from ._tabular_repair import CodeProblem as CodeProblem, CodeRepair as CodeRepair
@@ -98,6 +99,7 @@ _LATER = {
     "AscTable": "_asc",
     "AspRow": "_price_lists",
     "AspTable": "_price_lists",
+    "CODE_SYSTEMS": "_systems",
     "Change": "_diff",
     "ChangeKind": "_diff",
     "ClaimCodeEntry": "_claim_code",
@@ -108,6 +110,7 @@ _LATER = {
     "CodeProblem": "_tabular_repair",
     "CodeReference": "_code_references",
     "CodeRepair": "_tabular_repair",
+    "CodeSystem": "_systems",
     "CoverageTable": "_coverage",
     "Determination": "_coverage",
     "DmeposFee": "_price_lists",
@@ -153,6 +156,7 @@ _LATER = {
 
 __all__ = [
     "ADJUSTMENT_CATEGORIES",
+    "CODE_SYSTEMS",
     "ICD10_ATTRIBUTES",
     "AddOn",
     "AddOnRow",
@@ -175,6 +179,7 @@ __all__ = [
     "CodeProblem",
     "CodeReference",
     "CodeRepair",
+    "CodeSystem",
     "CodeTable",
     "CoverageTable",
     "Determination",
