@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         OppsTable as OppsTable,
     )
     from ._pair_table import PairRow as PairRow, PairTable as PairTable
+    from ._payer_rules import PayerRule as PayerRule, PayerRules as PayerRules
     from ._poa_exempt import PoaExemptRow as PoaExemptRow, PoaExemptTable as PoaExemptTable
     from ._price_lists import (
         AspRow as AspRow,
@@ -137,6 +138,8 @@ _LATER = {
     "OppsTable": "_opps",
     "PairRow": "_pair_table",
     "PairTable": "_pair_table",
+    "PayerRule": "_payer_rules",
+    "PayerRules": "_payer_rules",
     "PoaExemptRow": "_poa_exempt",
     "PoaExemptTable": "_poa_exempt",
     "Problems": "_reading",
@@ -208,6 +211,8 @@ __all__ = [
     "OppsTable",
     "PairRow",
     "PairTable",
+    "PayerRule",
+    "PayerRules",
     "PoaExemptRow",
     "PoaExemptTable",
     "Problems",

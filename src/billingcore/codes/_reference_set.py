@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ._medicare_code_edits import MedicareCodeEdits
     from ._opps import OppsCapTable, OppsTable
     from ._pair_table import PairTable
+    from ._payer_rules import PayerRules
     from ._poa_exempt import PoaExemptTable
     from ._price_lists import AspTable, ClfsTable, DmeposTable
     from ._tabular import TabularTable
@@ -111,7 +112,7 @@ class ReferenceSet:
     poa_exempt: "PoaExemptTable | None" = None
     medicare_code_edits: "MedicareCodeEdits | None" = None
     coverage: "CoverageTable | None" = None
-    payer_rules: Table | None = None
+    payer_rules: "PayerRules | None" = None
     others: tuple[tuple[str, Table], ...] = field(default=(), converter=_pairs)
 
     @classmethod
