@@ -5,7 +5,14 @@ import lzma
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["PTP_HEADER", "derived_pairs", "ptp_lines", "ptp_text"]
+__all__ = [
+    "PTP_HEADER",
+    "add_on_records",
+    "derived_add_ons",
+    "derived_pairs",
+    "ptp_lines",
+    "ptp_text",
+]
 
 Row = Sequence[str]
 
@@ -46,3 +53,21 @@ def derived_pairs(path: Path) -> Iterator[Row]:
             last = "*" if deletion == "9999-12-31" else deletion.replace("-", "")
             effective = last if indicator == "9" and last != "*" else "19960101"
             yield column1, column2, "", effective, last, indicator, rationale
+
+
+def add_on_records(rows: Iterable[Row]) -> bytes:
+    """Return a text file of fixed width of add-ons; a row has the cells in the file's order."""
+    widths = (1, 5, 7, 5, 7, 7, 7, 58)
+    lines = (
+        "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
+    return "".join(f"{line}\r\n" for line in lines).encode("latin-1")
+
+
+def derived_add_ons(path: Path) -> Iterator[Row]:
+    """Yield a derived file's add-ons as rows of the official layout; it has no dates."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        next(rows)
+        for primary, add_on, kind in rows:
+            yield kind, add_on, "", primary, "", "2013091", "", ""

@@ -314,7 +314,7 @@ def test_a_table_tells_what_it_was_made_of() -> None:
     table = PairTable.of("pairs", load_ncci_ptp(ptp_text("none|||||", LINES[0]), effective=JULY))
     digest = table.edition.files[0].sha256
 
-    assert table.edition == Edition(
-        "2026Q3", None, date(2026, 9, 30), [SourceFile("bytes", digest)]
-    )
+    last = date(2026, 9, 30)
+    files = [SourceFile("bytes", digest)]
+    assert table.edition == Edition("2026Q3", None, last, files, as_of=last)
     assert [finding.rule for finding in table.findings] == ["LOD001"]

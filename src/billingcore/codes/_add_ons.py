@@ -27,7 +27,11 @@ def _named(primary: str | None) -> str | None:
 
 @frozen
 class AddOnRow:
-    """Give one add-on with one primary; the primary is None where the payer decides (CCCCC)."""
+    """Give one add-on with one primary; the primary is None where the payer decides (CCCCC).
+
+    `add_on_deleted` and `primary_deleted` are the last days of the codes themselves, as the file
+    has them; whether the codes are valid is for the code tables to say.
+    """
 
     add_on: str
     kind: str
@@ -35,6 +39,8 @@ class AddOnRow:
     start: date | None = None
     end: date | None = None
     notes: str | None = None
+    add_on_deleted: date | None = field(default=None, kw_only=True)
+    primary_deleted: date | None = field(default=None, kw_only=True)
 
     @property
     def key(self) -> str:

@@ -7,6 +7,7 @@ refused with what it looks like. Nothing is fetched, nothing is unpacked to disk
 """
 
 from ._source import Source
+from .add_on_codes import load_aoc
 from .asc import load_asc_addenda
 from .asp import load_asp
 from .claim_codes import load_carc_rarc
@@ -32,6 +33,7 @@ from .zip_localities import load_zip5
 __all__ = [
     "Source",
     "load_anes_cf",
+    "load_aoc",
     "load_asc_addenda",
     "load_asp",
     "load_carc_rarc",

@@ -40,9 +40,10 @@ from .._pair_row import Cells, PairRow, quick_row
 from .._reading import Reading
 from ._cells import written_day
 from ._kinds import FileKind, Head, parts_with
+from ._payment_files import of_quarter
 from ._source import Part, Source
 from ._table import Column, header_in, table_of
-from ._windows import quarter, stated, written_in_name
+from ._windows import written_in_name
 
 __all__ = ["KINDS", "load_ncci_ptp", "setting"]
 
@@ -92,12 +93,10 @@ def load_ncci_ptp(*sources: Source, effective: date | None = None) -> Reading[Pa
     days = {effective or _first_day(part.file) for part in parts}
     if len(days) > 1:
         raise ValueError("files of several quarters: load each quarter, and PairTable.of them")
-    first = days.pop()
-    name = f"{first.year}Q{(first.month + 2) // 3}" if first else ""
-    _, last = quarter(first) if first else (None, None)
-    known = stated(name, first, last, file=parts[0].label)
+    known = of_quarter(parts[0], days.pop())
     # A quarter's file tells of the years before it too.
-    return Reading(KIND.name, parts, _rows, evolve(known, first=None), complete=True)
+    edition = evolve(known, first=None, as_of=known.last)
+    return Reading(KIND.name, parts, _rows, edition, complete=True)
 
 
 def setting(file: SourceFile) -> str | None:
