@@ -28,7 +28,14 @@ in = "procedure.modifiers"
 rows = [
     { values = ["CQ"], wanted = ["GP"], since = 2020-01-01 },
     { values = ["QX", "QZ"], wanted = ["P1", "P2"], kinds = ["professional"] },
+    { values = ["TC"], wanted = ["ZZ"], codes = ["70010-79999"] },
 ]
+""")
+CONFLICT = made("""
+message = "{value} and {other} exclude each other"
+kind = "conflict"
+in = "procedure.modifiers"
+rows = [{ first = ["GX"], second = ["QL"], not_codes = ["A0021-A0999"] }]
 """)
 LIMITED = made("""
 message = "{value} does not belong to {code} on {day}"
@@ -72,6 +79,13 @@ def test_a_value_wants_another_beside_it() -> None:
     assert found(REQUIRED, "97110-CQ", day="2019-12-31") == ""
     assert found(REQUIRED, "00100-QX").endswith("QX wants one of P1, P2")
     assert found(REQUIRED, "00100-QX", kind="institutional") == ""
+
+
+def test_a_row_is_only_for_the_procedures_that_it_takes() -> None:
+    assert found(CONFLICT, "97140-GX-QL") != ""
+    assert found(CONFLICT, "A0429-GX-QL") == ""
+    assert found(REQUIRED, "71046-TC") == "lines[0].procedure.modifiers[0] TC wants one of ZZ"
+    assert found(REQUIRED, "93000-TC") == ""
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ def _conflict(
     """Find two values that exclude each other; the finding stands at the later one."""
     if len(values) < 2:
         return
+    code = getattr(subject, "code", None)
     for row in judge.in_force(subject, context):
+        if not row.takes_code(code):
+            continue
         for i, (value, path) in enumerate(values):
             other = next((pair for pair in values[:i] if _exclude(row, value, pair[0])), None)
             if other is not None:
@@ -40,7 +43,10 @@ def _required(
 ) -> Iterator[Finding]:
     """Find a value without any of those that it wants beside it."""
     beside = {value for value, _ in found(subject, judge.also)}
+    code = getattr(subject, "code", None)
     for row in judge.in_force(subject, context):
+        if not row.takes_code(code):
+            continue
         for value, path in values:
             if value in row.values and beside.isdisjoint(row.wanted):
                 yield context.finding(at=path, value=value, wanted=row.wanted)

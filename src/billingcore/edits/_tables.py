@@ -7,7 +7,8 @@ those of `second`). ``kind = "required"``: one of `values` wants one of `wanted`
 `not_codes` say; ranges such as "99202-99499" take codes of the same form.
 
 `in` is the path of the values below the subject, through everything that is a tuple. A row holds
-between its `since` and `until`.
+between its `since` and `until`; one of the first two kinds is only for the procedures that its
+`codes` and `not_codes` leave, if it has them.
 
 >>> from billingcore.model import Claim, Procedure, ServiceLine
 >>> acme = table_rule('''
