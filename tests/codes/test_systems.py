@@ -17,7 +17,7 @@ def test_what_ships_is_what_the_default_set_holds() -> None:
     assert ships == CODE_SYSTEMS.keys() - ReferenceSet.default().missing
 
 
-def test_every_loader_is_named_by_the_tables_that_it_fills() -> None:
+def test_every_loader_is_named_and_every_loader_named_is_there() -> None:
     named = {loader for system in CODE_SYSTEMS.values() for loader in system.loaders}
 
-    assert {name for name in loaders.__all__ if name.startswith("load_")} <= named
+    assert named == {name for name in loaders.__all__ if name.startswith("load_")}
