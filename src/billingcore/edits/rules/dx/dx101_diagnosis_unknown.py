@@ -1,6 +1,8 @@
 """The diagnosis has the form of an ICD-10-CM code, but there is no such code.
 
-Payers reject the claim before they look at anything else. Correct the code by the record.
+Payers reject the claim before they look at anything else. Correct the code by the record. Where
+the tabular list is loaded, a code with a wrong seventh character or without its placeholders is
+left to the rules that say so.
 
 >>> from billingcore.codes import CodeTable, Entry, ReferenceSet
 >>> from billingcore.testing import a_claim
@@ -18,6 +20,7 @@ from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._evidence import CODE_SET, evidence
+from ._repairs import said_by_the_list
 from ._validity import questionable
 
 
@@ -36,7 +39,7 @@ from ._validity import questionable
 def diagnosis_unknown(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report codes that the table has never had."""
     for i, answer in questionable(context):
-        if answer.status is Status.UNKNOWN:
+        if answer.status is Status.UNKNOWN and not said_by_the_list(context, i):
             yield context.finding(
                 f"diagnoses[{i}].code",
                 evidence=evidence(context, answer),

@@ -2,7 +2,8 @@
 
 A code must be reported to its full number of characters, with the seventh where one is required
 and X in the places between. The codes below the heading are proposed; which one is true, the
-record says.
+record says. Where the tabular list is loaded, a code that lacks only its seventh character is left
+to the rule that says so.
 
 >>> from billingcore.codes import CodeTable, Entry, ReferenceSet
 >>> from billingcore.testing import a_claim
@@ -35,6 +36,7 @@ from ... import (
     rule,
 )
 from ._evidence import CODE_SET, evidence
+from ._repairs import said_by_the_list
 from ._validity import questionable
 
 _MOST = 8
@@ -62,7 +64,7 @@ _MOST = 8
 def diagnosis_is_a_header(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report headings, and propose what stands below."""
     for i, answer in questionable(context):
-        if answer.status is Status.HEADER:
+        if answer.status is Status.HEADER and not said_by_the_list(context, i):
             path = f"diagnoses[{i}].code"
             yield context.finding(
                 path,
