@@ -12,8 +12,19 @@ error MOD004 lines[1].procedure.modifiers[0]: 25 is not for 11042 (surgery)
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
-from ._procedures import misplaced
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    Disposition,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
+from ._procedures import judged, misplaced
 
 
 @rule(
@@ -21,6 +32,7 @@ from ._procedures import misplaced
     "modifier-on-wrong-procedure",
     scope=Scope.LINE,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(modifiers=judged("modifier_procedures")),
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.POLICY,
     message="{modifier} is not for {code} ({kind})",

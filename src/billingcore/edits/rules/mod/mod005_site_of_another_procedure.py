@@ -22,9 +22,10 @@ from ... import (
     Scope,
     Severity,
     Snip,
+    Triggers,
     rule,
 )
-from ._procedures import misplaced
+from ._procedures import judged, misplaced
 
 
 @rule(
@@ -33,6 +34,7 @@ from ._procedures import misplaced
     scope=Scope.LINE,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(modifiers=judged("modifier_sites")),
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.POLICY,
     message="{modifier} is no site of {code} ({kind})",
