@@ -37,10 +37,11 @@ def test_rows_speak_of_modifiers_once_and_of_kinds_that_there_are(name: str) -> 
     assert kinds <= set(table("procedure_classes"))
 
 
-def test_no_modifier_is_both_about_payment_and_only_informs() -> None:
-    order = table("modifier_order")
+def test_a_modifier_has_one_rank() -> None:
+    ranked = [modifier for tier in table("modifier_order").values() for modifier in tier]
 
-    assert set(order["payment"]).isdisjoint(order["informational"])
+    assert len(set(ranked)) == len(ranked)
+    assert all(map(modifier.is_valid, ranked))
 
 
 @pytest.mark.parametrize(

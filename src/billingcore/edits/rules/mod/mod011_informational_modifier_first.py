@@ -1,15 +1,16 @@
-"""A modifier that only informs stands before one that changes the price or lifts an edit.
+"""A modifier stands before one that matters more for the price.
 
-Payers read the first places for the price, and some read no further. The order that puts payment
-first is proposed; within both groups it stays as it was.
+Payers read the first places for the price, and some read no further: what is part of the price (26,
+TC, who gave the anesthesia) comes first, then what changes it or lifts an edit, and what only
+informs comes last. That order is proposed; among equals it stays as it was.
 
 >>> from billingcore.testing import a_claim
->>> report = informational_modifier_first.check(a_claim(lines=("73030-RT-26",)))
+>>> report = informational_modifier_first.check(a_claim(lines=("73030-RT-59-26",)))
 >>> for finding in report:
 ...     print(finding)
-info MOD011 lines[0].procedure.modifiers[0]: RT only informs and stands before 26
+info MOD011 lines[0].procedure.modifiers[0]: RT only informs and stands before 59
 >>> report.findings[0].fixes[0].changes
-(('lines[0].procedure.modifiers', ('26', 'RT')),)
+(('lines[0].procedure.modifiers', ('26', '59', 'RT')),)
 """
 
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ from ... import (
 )
 from .._rows import table
 
+_TIERS = ("pricing", "payment", "informational")
+_SAYS = {"payment": "is no part of the price", "informational": "only informs"}
+
 
 @rule(
     "MOD011",
@@ -38,33 +42,45 @@ from .._rows import table
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     snip=Snip.POLICY,
-    message="{modifier} only informs and stands before {payment}",
+    message="{modifier} {says} and stands before {payment}",
     source=Citation(authority="Medicare contractors' billing instructions", section="modifiers"),
 )
 def informational_modifier_first(line: ServiceLine, context: Context) -> Iterator[Finding]:
-    """Report the first modifier that informs, where a later one is about payment."""
+    """Report the first modifier that stands before one of a higher rank."""
     modifiers = line.modifiers
     if len(modifiers) < 2:
         return
-    first = next((i for i, m in enumerate(modifiers) if m in _words("informational")), None)
-    if first is None:
+    ranks = _ranks()
+    known = [(i, ranks[m]) for i, m in enumerate(modifiers) if m in ranks]
+    for place, (i, rank) in enumerate(known):
+        better = next((j for j, other in known[place + 1 :] if other < rank), None)
+        if better is None:
+            continue
+        yield context.finding(
+            f"procedure.modifiers[{i}]",
+            fixes=Fix(
+                text="put what is about payment first",
+                safety=Safety.SAFE,
+                changes=((context.path("procedure.modifiers"), _ordered(modifiers)),),
+            ),
+            modifier=modifiers[i],
+            says=_SAYS[_TIERS[rank]],
+            payment=modifiers[better],
+        )
         return
-    payment = next((m for m in modifiers[first:] if m in _words("payment")), None)
-    if payment is None:
-        return
-    ordered = tuple(sorted(modifiers, key=lambda m: m in _words("informational")))
-    yield context.finding(
-        f"procedure.modifiers[{first}]",
-        fixes=Fix(
-            text="put what is about payment first",
-            safety=Safety.MANUAL,
-            changes=((context.path("procedure.modifiers"), ordered),),
-        ),
-        modifier=modifiers[first],
-        payment=payment,
-    )
+
+
+def _ordered(modifiers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return them by rank; what has none stays behind what stood before it."""
+    ranks, rank = _ranks(), 0
+    keys = []
+    for modifier in modifiers:
+        rank = ranks.get(modifier, rank)
+        keys.append(rank)
+    return tuple(m for _, m in sorted(zip(keys, modifiers, strict=True), key=lambda pair: pair[0]))
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("modifier_order")[name])
+def _ranks() -> dict[str, int]:
+    tiers = table("modifier_order")
+    return {modifier: rank for rank, tier in enumerate(_TIERS) for modifier in tiers[tier]}
