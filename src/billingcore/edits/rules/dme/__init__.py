@@ -1,0 +1,1 @@
+"""Edits about medical equipment and supplies."""
