@@ -1,0 +1,1 @@
+"""Edits about prior authorizations and referrals."""
