@@ -103,6 +103,10 @@ def test_a_case_gives_history_facts_today_options_and_tables() -> None:
         run_cases(cases(many, id="ACME111"), rules.many_lines)
 
 
+def test_cases_of_a_preview_name_it() -> None:
+    run_cases(cases({"name": "n", "expect": [{}]}, id="ACME113"), rules.soon)
+
+
 def test_a_case_gives_a_tabular_list_as_the_texts_of_its_releases() -> None:
     releases = [list_of(category("E10"), head=HEAD.replace("2026", y)) for y in ("2025", "2026")]
     tables = {"icd10cm_notes": {"releases": [text.decode() for text in releases]}}

@@ -90,8 +90,11 @@ class Case:
     def report(self, rule: Rule, **other: Any) -> Report:
         """Return what the rule says, or what it says with `other` arguments than the case's."""
         given: dict[str, Any] = {"subject": self.subject, **self.given, **other}
-        if self.options:
-            given["config"] = {"options": {rule.id: self.options}}
+        config: dict[str, Any] = {"options": {rule.id: self.options}} if self.options else {}
+        if rule.lifecycle == "preview":
+            config["extend_select"] = [rule.id]  # it runs for nobody who does not name it
+        if config:
+            given["config"] = config
         return rule.check(given.pop("subject"), **given)
 
     def under(self, rules: Iterable[Rule]) -> Report:
