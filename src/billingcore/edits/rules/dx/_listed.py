@@ -25,6 +25,7 @@ __all__ = [
     "known",
     "listed",
     "notes_between",
+    "pairs_by_note",
 ]
 
 TABULAR_LIST = Citation(authority="ICD-10-CM tabular list", section="notes under codes")
@@ -125,6 +126,16 @@ def notes_between(context: Context, kind: NoteKind) -> Iterator[Named]:
                     note = _note(context, table, one, other, kind)
                     if note is not None:
                         yield Named(one, other, note)
+
+
+def pairs_by_note(context: Context, kind: NoteKind) -> Iterator[Named]:
+    """Yield the same with each two diagnoses once, though notes may stand under both."""
+    told: set[frozenset[int]] = set()
+    for named in notes_between(context, kind):
+        pair = frozenset((named.one.place, named.other.place))
+        if pair not in told:
+            told.add(pair)
+            yield named
 
 
 def _named(memory: Memory, table: TabularTable, one: Listed, kind: NoteKind) -> frozenset[str]:
