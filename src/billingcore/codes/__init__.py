@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ._asc import AscRow as AscRow, AscTable as AscTable
     from ._claim_code import ClaimCodeEntry as ClaimCodeEntry
     from ._code_references import CodeReference as CodeReference
+    from ._compile import compile as compile  # noqa: A004 - compiling is what it does
     from ._coverage import (
         Article as Article,
         CodeGroup as CodeGroup,
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from ._reference_set import ReferenceSet as ReferenceSet, Table as Table
     from ._row_table import RowTable as RowTable
     from ._seventh_characters import SeventhCharacter as SeventhCharacter
+    from ._stored_tables import open_table as open_table
     from ._systems import CODE_SYSTEMS as CODE_SYSTEMS, CodeSystem as CodeSystem
     from ._tabular import TabularTable as TabularTable
     from ._tabular_entry import TabularEntry as TabularEntry, TabularKind as TabularKind
@@ -154,7 +156,9 @@ _LATER = {
     "TaxonomyEntry": "_taxonomy",
     "ZipRow": "_localities",
     "ZipTable": "_localities",
+    "compile": "_compile",
     "diff": "_diff",
+    "open_table": "_stored_tables",
 }
 
 __all__ = [
@@ -230,7 +234,9 @@ __all__ = [
     "ZipRow",
     "ZipTable",
     "compact",
+    "compile",
     "diff",
+    "open_table",
 ]
 
 

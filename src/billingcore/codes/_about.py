@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Location, Place, Severity
 from ._edition import Edition, SourceFile
+
+if TYPE_CHECKING:
+    from ..findings import Finding
 
 __all__ = ["about", "edition_of", "findings_of"]
 
 
 def about(
-    name: str, edition: Edition, findings: Sequence[Finding], **more: object
+    name: str, edition: Edition, findings: "Sequence[Finding]", **more: object
 ) -> dict[str, object]:
     """Return what the header of a compiled table says, as JSON can hold it."""
     return {
@@ -50,8 +52,12 @@ def edition_of(said: Mapping[str, Any]) -> Edition:
     )
 
 
-def findings_of(said: Mapping[str, Any]) -> tuple[Finding, ...]:
+def findings_of(said: Mapping[str, Any]) -> "tuple[Finding, ...]":
     """Return what was wrong with the files of a compiled table."""
+    if not said["findings"]:
+        return ()
+    from ..findings import Finding, Location, Place, Severity
+
     return tuple(
         Finding(
             rule=finding["rule"],

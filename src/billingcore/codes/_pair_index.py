@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ._pair_packing import BACKWARD, BEFORE_1996, Packing, sums
+from ._pair_packing import BACKWARD, BEFORE_1996, SECTIONS, Packing, sums
 from ._pair_row import PairRow, Terms, quick_row, terms_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,14 @@ class PairIndex:
         layout: Mapping[str, int]
         layout = source.layout if isinstance(source, Packing) else source.about["layout"]
         return layout
+
+    @property
+    def packing(self) -> Packing:
+        """Return the columns, and how to read them."""
+        source = self._require_source()
+        if isinstance(source, Packing):
+            return source
+        return Packing(self._layout, {name: source.section(name) for name in SECTIONS})
 
     def _open(self) -> bool:
         """Open the columns; tell whether they were not open before."""

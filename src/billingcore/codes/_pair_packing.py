@@ -22,7 +22,13 @@ from attrs import frozen
 from ._container import Data
 from ._pair_row import PairRow
 
-__all__ = ["BACKWARD", "BEFORE_1996", "Packing", "pack", "sums"]
+__all__ = ["BACKWARD", "BEFORE_1996", "SECTIONS", "Packing", "pack", "sums"]
+
+SECTIONS = (
+    "slots", "starts", "seconds", "history_ends", "history_terms", "effective", "deletion",
+    "indicator", "rationale", "marks", "texts",
+)  # fmt: skip
+"""The names of the columns."""
 
 _T = TypeVar("_T")
 _Key: TypeAlias = tuple[date, date | None, str, str | None, int]
