@@ -5,13 +5,13 @@ from functools import cache
 
 from attrs import field, frozen
 
-from ....model import ServiceLine
+from ....model import Claim, ServiceLine
 from ... import Context, Finding
 from ..._about import bill_of
 from .._procedures import kinds_of
 from .._rows import rows
 
-__all__ = ["judged", "misplaced"]
+__all__ = ["is_misplaced", "judged", "misplaced"]
 
 
 @frozen
@@ -40,13 +40,23 @@ def misplaced(line: ServiceLine, context: Context, table: str) -> Iterator[Findi
     """Yield a finding for each modifier that never stands on a procedure of the line's kind."""
     if not line.modifiers or line.code is None:
         return
-    known = _rows(table)
     for i, modifier in enumerate(line.modifiers):
-        row = known.get(modifier)
-        if row is None:
-            continue
-        kind = next((kind for kind in kinds_of(line.code) if kind in row.kinds), None)
-        if kind is not None and bill_of(context.claim) not in row.except_bills:
+        kind = _forbidding(table, modifier, line.code, context.claim)
+        if kind is not None:
             yield context.finding(
                 f"procedure.modifiers[{i}]", modifier=modifier, code=line.code, kind=kind
             )
+
+
+def is_misplaced(modifier: str, code: str, claim: Claim) -> bool:
+    """Tell whether a modifier never stands on a procedure of this kind, sites apart."""
+    return _forbidding("modifier_procedures", modifier, code, claim) is not None
+
+
+def _forbidding(table: str, modifier: str, code: str, claim: Claim) -> str | None:
+    """Return the kind of procedure with which the modifier never stands, if the code is of one."""
+    row = _rows(table).get(modifier)
+    if row is None:
+        return None
+    kind = next((kind for kind in kinds_of(code) if kind in row.kinds), None)
+    return None if kind is None or bill_of(claim) in row.except_bills else kind

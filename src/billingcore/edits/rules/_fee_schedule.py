@@ -1,0 +1,63 @@
+"""Ask the physician fee schedule about the lines of a claim, each on its day.
+
+The schedule is Medicare's, for practitioners; other payers follow most of what it says of codes and
+modifiers, and decide for themselves what they pay. A release knows the days of its quarter.
+Source: the record layout of the national physician fee schedule relative value file; Medicare
+Claims Processing Manual, chapter 23, section 30 and addendum.
+"""
+
+from datetime import date
+
+from ...codes import FeeSchedule, FeeScheduleRow
+from ...model import ServiceLine
+from .. import Citation, Context, Evidence
+
+__all__ = ["MEDICARE", "SCHEDULE", "day_within", "evidence", "row_of", "schedule_of"]
+
+MEDICARE = ("MA", "MB")
+"""Claim filing indicators of original Medicare."""
+
+SCHEDULE = Citation(
+    authority="Medicare Claims Processing Manual",
+    section="chapter 23, addendum, physician fee schedule database",
+)
+
+
+def schedule_of(context: Context) -> FeeSchedule:
+    """Return the table."""
+    table: FeeSchedule = context.table("fee_schedule")
+    return table
+
+
+def day_within(line: ServiceLine, context: Context) -> date | None:
+    """Return the line's day, or None where it has none or the release does not know it."""
+    day = context.day_of(line)
+    if day is None:
+        context.not_evaluated("date of service", reason="the line states no day")
+        return None
+    edition = schedule_of(context).edition
+    if not edition.covers(day):
+        reason = f"edition {edition} does not speak of {day}"
+        context.not_evaluated("fee_schedule", reason=reason)
+        return None
+    return day
+
+
+def row_of(code: str, context: Context, day: date) -> FeeScheduleRow | None:
+    """Return the row of a code: the whole procedure's, else that of its professional component."""
+    table = schedule_of(context)
+    return table.get(code, on=day) or table.get(code, "26", on=day)
+
+
+def evidence(context: Context, row: FeeScheduleRow, what: str, column: str) -> Evidence:
+    """Return one column of a row, on which a finding rests."""
+    return Evidence(
+        what=what,
+        table="fee_schedule",
+        edition=str(schedule_of(context).edition),
+        facts=(
+            ("code", row.code),
+            ("modifier", row.modifier or "none"),
+            (column, getattr(row, column)),
+        ),
+    )
