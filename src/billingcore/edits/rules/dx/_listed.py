@@ -24,6 +24,7 @@ __all__ = [
     "evidence_of",
     "known",
     "listed",
+    "named_first",
     "notes_between",
     "pairs_by_note",
 ]
@@ -113,10 +114,22 @@ def _listed(context: Context) -> _All:
 
 def notes_between(context: Context, kind: NoteKind) -> Iterator[Named]:
     """Yield each diagnosis with each other that a note of this kind under it names."""
-    found = listed(context, least=2)
-    if not found:
-        return
-    table = context.table("icd10cm_notes")
+    if listed(context, least=2):
+        yield from _between(context, kind)
+
+
+def named_first(context: Context) -> tuple[Named, ...]:
+    """Return each diagnosis with each other that is to be coded before it."""
+    return context.once(_named_first) if listed(context, least=2) else ()
+
+
+def _named_first(context: Context) -> tuple[Named, ...]:
+    return tuple(_between(context, NoteKind.CODE_FIRST))
+
+
+def _between(context: Context, kind: NoteKind) -> Iterator[Named]:
+    found = context.once(_listed).coded
+    table: TabularTable = context.table("icd10cm_notes")
     memory = memory_of(table)
     for one in found:
         named = _named(memory, table, one, kind)
