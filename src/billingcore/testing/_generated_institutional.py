@@ -49,6 +49,7 @@ _SERVICES = (
     ("0510", "99213", 21500),
     ("0730", "93005", 19500),
 )
+_VISIT_CODES = ("99283", "99213")
 _DRUGS = (("J1885", "99999012301", "ML"), ("J2405", "99999045602", "ML"))
 _SIGNED = Signatures(provider_signature=None)  # the guide has no place for it
 
@@ -71,8 +72,10 @@ def institutional(rng: Random, number: str, visit: Visit) -> Claim:
     if likely(rng, 15):
         references.insert(0, Reference("G1", f"AUTH{digits(rng, 6)}"))
     frequency = "7" if likely(rng, 2) else "1"
+    conditions = claim.condition_codes
     if frequency == "7":
         references.append(Reference("F8", f"ICN{digits(rng, 9)}"))
+        conditions = (*conditions, "D1")  # the charges changed
     filing = visit.coverage.filing_indicator
     return evolve(
         claim,
@@ -83,6 +86,7 @@ def institutional(rng: Random, number: str, visit: Visit) -> Claim:
         billing=visit.billing,
         coverage=evolve(visit.coverage, filing_indicator="MA" if filing == "MB" else filing),
         patient=visit.patient,
+        condition_codes=conditions,
         references=tuple(references),
         providers=(rng.choice(visit.staff), *claim.providers),
     )
@@ -176,6 +180,9 @@ def _outpatient(rng: Random, number: str, day: date) -> Claim:
         )
         for revenue, code, price in rng.sample(_SERVICES, rng.randint(1, 4))
     ]
+    visits = [i for i, line in enumerate(lines) if line.code in _VISIT_CODES]
+    for i in visits[1:]:
+        lines[i] = evolve(lines[i], procedure=Procedure(lines[i].code, modifiers=("27",)))
     if likely(rng, 30):
         lines.append(_drug(rng, day))
     occurrence = "05" if injured else "11"

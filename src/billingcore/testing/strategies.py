@@ -216,7 +216,8 @@ def claims(draw: st.DrawFn, *, kind: str | None = None) -> Claim:
         }
     if kind == "inpatient":
         present = [f"{code} {draw(st.sampled_from('YNUW'))}" for code in codes]
-        return draw(_coded(inpatient_claim(day=day, diagnoses=present, **values), day))
+        stated = (*present, {"code": "R0602", "qualifier": "ABJ"})
+        return draw(_coded(inpatient_claim(day=day, diagnoses=stated, **values), day))
     if kind == "outpatient":
         return draw(_coded(institutional_claim(day=day, diagnoses=codes, **values), day))
     dental = kind == "dental"
