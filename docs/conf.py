@@ -37,6 +37,10 @@ autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 88
 
+# What is imported for type checkers alone, autodoc knows by its bare name; two modules that offer
+# it offer the same.
+suppress_warnings = ["ref.python"]
+
 # Nothing is fetched while building, so other libraries' names cannot be links. Nor can names
 # that stand in a signature only: type variables, and types that are private on purpose.
 nitpick_ignore_regex = [
