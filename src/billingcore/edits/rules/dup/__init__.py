@@ -1,0 +1,1 @@
+"""Edits about services that are billed twice."""
