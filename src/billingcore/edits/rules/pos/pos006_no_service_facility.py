@@ -37,15 +37,14 @@ _ITSELF = ("27", "28", "29", "31", "32", "261QA1903X")
 )
 def no_service_facility(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report the claim's place once, and those of lines; a line may name a facility of its own."""
-    if claim.facility is not None or _bills_for_itself(claim):
-        return
     found: dict[str, str] = {}
     for i, line in enumerate(claim.lines):
         place = place_of(claim, line)
         if place in _FACILITIES and line.provider("77") is None:
             found[place_path(line, i)] = place
-    for path, place in found.items():
-        yield context.finding(path, place=place)
+    if found and claim.facility is None and not _bills_for_itself(claim):
+        for path, place in found.items():
+            yield context.finding(path, place=place)
 
 
 def _bills_for_itself(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from attrs import field, frozen
 from attrs.validators import deep_iterable, instance_of
 
-from ....model import ServiceLine
+from ....model import Claim
 from ... import (
     Applies,
     Citation,
@@ -52,7 +52,7 @@ class NdcOptions:
 @rule(
     "UNI010",
     "drug-code-without-ndc",
-    scope=Scope.LINE,
+    scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
     options=NdcOptions,
@@ -64,11 +64,14 @@ class NdcOptions:
     ),
     expects=ExpectedDenial(carc="16", rarc="M119", group="CO", status=("A7:218",)),
 )
-def drug_code_without_ndc(line: ServiceLine, context: Context) -> Iterator[Finding]:
-    """Look at lines whose code begins as drugs do."""
-    code, options = line.code, context.options
-    if not code or (line.drug and line.drug.code) or not code.startswith(options.codes):
+def drug_code_without_ndc(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Look at lines whose code begins as drugs do, of payers that ask."""
+    options, coverage = context.options, claim.coverage
+    if coverage is None or coverage.filing_indicator not in options.filing:
         return
-    coverage = context.claim.coverage
-    if code not in options.exempt and coverage and coverage.filing_indicator in options.filing:
-        yield context.finding("drug.code", code=code)
+    for i, line in enumerate(claim.lines):
+        code = line.code
+        if not code or (line.drug and line.drug.code) or not code.startswith(options.codes):
+            continue
+        if code not in options.exempt:
+            yield context.finding(f"lines[{i}].drug.code", code=code)
