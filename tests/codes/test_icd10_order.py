@@ -144,6 +144,15 @@ def test_a_line_that_is_not_in_the_columns_is_left_out_with_its_number() -> None
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_a_title_is_read_in_whatever_encoding_the_file_has(encoding: str) -> None:
+    text = CM + order_line(4, "L400", 1, "Ménière", "Ménière disease")
+    reading = load_icd10cm_order(text.encode(encoding), effective=FY2021)
+
+    assert [row.title for row in reading][-1] == "Ménière disease"
+    assert reading.findings == ()
+
+
 def test_rows_that_are_missing_are_noticed_by_their_numbers() -> None:
     first, _, last = CM.splitlines(keepends=True)
     reading = load_icd10cm_order((first + last).encode(), effective=FY2021)

@@ -1,6 +1,7 @@
 """What ships of ICD-10-CM and ICD-10-PCS."""
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -176,6 +177,15 @@ def test_making_the_set_opens_no_table() -> None:
     assert reference.covers("icd10cm", LAST)
     assert dict(fresh._entries) == {}
     assert len(fresh) == len(CM)
+
+
+def test_threads_may_open_a_table_at_once() -> None:
+    fresh = shipped.__wrapped__("icd10cm")
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: fresh.get("E11.9", on=LAST).status, range(32)))
+
+    assert answers == [Status.VALID] * 32
+    assert list(fresh.below("E11.6", on=LAST)) == list(CM.below("E11.6", on=LAST))
 
 
 def test_the_default_set_holds_what_ships_and_takes_what_the_user_brings() -> None:
