@@ -27,7 +27,7 @@ SEEDS = st.integers(0, 10_000)
 # What the seed 7 has always given; a change here changes everybody's invented data.
 DIGESTS = {
     "837P": "7e16012dc07be81dea62ffb8409dcd9ddf78bd39723a7e93346c3b7527679340",
-    "837I": "910dc5373b8a101be800ac1eeaf39e968f8a64ba718e7c2ba068d6fd63aebdff",
+    "837I": "0062cc72e6d509e2cc339107bfd56e1c441fff25f45a7b14ca71d5f4101dd1e4",
     "837D": "a2a0e9135a65cc34f488da2590079d047690bd003578529c2888b463652d0350",
     "835": "1afc6e59b597a3ce4f979d0d41c0dec4f36927dc7278a09b0b7e6898e810d816",
 }

@@ -87,9 +87,17 @@ def institutional(rng: Random, number: str, visit: Visit) -> Claim:
         coverage=evolve(visit.coverage, filing_indicator="MA" if filing == "MB" else filing),
         patient=visit.patient,
         condition_codes=conditions,
+        lines=tuple(map(_as_medicare_has_it, claim.lines)) if filing == "MB" else claim.lines,
         references=tuple(references),
         providers=(rng.choice(visit.staff), *claim.providers),
     )
+
+
+def _as_medicare_has_it(line: ServiceLine) -> ServiceLine:
+    """Return a line with Medicare's own code for a clinic visit."""
+    if line.code != "99213":
+        return line
+    return evolve(line, procedure=Procedure("G0463", modifiers=line.modifiers))
 
 
 # -- a stay ----------------------------------------------------------------------------------
