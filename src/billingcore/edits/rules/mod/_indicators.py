@@ -61,10 +61,13 @@ class _Row:
     medicare: bool = False
 
 
+_REFUSED = "modifier_indicators"
+
+
 @cache
-def _rows_of(column: str) -> dict[str, tuple[_Row, ...]]:
+def _rows_of(column: str, table: str) -> dict[str, tuple[_Row, ...]]:
     found: dict[str, tuple[_Row, ...]] = {}
-    for row in rows("modifier_indicators"):
+    for row in rows(table):
         if row["column"] == column:
             made = _Row(row["indicators"], row.get("medicare", False))
             for modifier in row["modifiers"]:
@@ -72,19 +75,24 @@ def _rows_of(column: str) -> dict[str, tuple[_Row, ...]]:
     return found
 
 
-def modifiers_of(*columns: str) -> tuple[str, ...]:
+def modifiers_of(*columns: str, table: str = _REFUSED) -> tuple[str, ...]:
     """Return the modifiers that the rows of these columns speak of."""
-    return tuple(modifier for column in columns for modifier in _rows_of(column))
+    return tuple(modifier for column in columns for modifier in _rows_of(column, table))
 
 
 def refused(
-    line: ServiceLine, context: Context, column: str, *, medicare: bool = True
+    line: ServiceLine,
+    context: Context,
+    column: str,
+    *,
+    medicare: bool = True,
+    table: str = _REFUSED,
 ) -> Iterator[Finding]:
-    """Yield a finding for each modifier that a row refuses with the code's indicator.
+    """Yield a finding for each modifier that a row names with the code's indicator.
 
     What the kind of procedure forbids anyway is left to the rule about that.
     """
-    known, code = _rows_of(column), line.code
+    known, code = _rows_of(column, table), line.code
     if code is None or known.keys().isdisjoint(line.modifiers):
         return
     day = day_within(line, context)
