@@ -2,15 +2,17 @@
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from billingcore import x12
-from tests.benchmarks import files
+from tests.benchmarks import files, pairs
 from tests.benchmarks.__main__ import HAS, child
 from tests.benchmarks.programs import PROGRAMS, installed
 from tests.benchmarks.table import Row, page
+from tests.codes.official_ncci import ptp_text
 
 CLAIMS = 50
 WORK = [(program, operation) for program in PROGRAMS for operation in HAS[program]]
@@ -47,6 +49,21 @@ def test_a_process_of_its_own_says_what_it_took(path: Path) -> None:
 
     assert found.keys() == {"cpu", "peak", "count"}
     assert found["count"] >= CLAIMS
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_a_release_of_pairs_is_loaded_compiled_and_probed(tmp_path: Path) -> None:
+    source, out = tmp_path / "ccipra-v302r0-f1.txt", tmp_path / "pairs.bct"
+    codes = [f"{code:05}" for code in range(10_000, 99_000, 1_000)]
+    lines = (f"{one}|{other}||20110101|*|1|" for one, other in pairwise(codes))
+    source.write_bytes(ptp_text(*lines))
+    paths = {"load": [source], "compile": [source, out]}
+    paths |= {work: [out] for work in ("open", "probe", "memory")}
+    pieces = {work: pairs.CHILDREN[work](*given) for work, given in paths.items()}
+
+    assert (pieces["load"]["rows"], pieces["memory"]["pairs"]) == (88, 88)
+    assert pieces["probe"].keys() == {"present", "absent", "mixed", "loop"}
+    assert all(value >= 0 for piece in pieces.values() for value in piece.values())
 
 
 def test_the_table_compares_with_our_best_run() -> None:
