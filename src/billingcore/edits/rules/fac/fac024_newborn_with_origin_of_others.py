@@ -17,8 +17,9 @@ from ....model import Claim
 from ... import Applies, Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._admission import NEWBORN
 
-# Letters are left to the list: some of them are transfers that a newborn may have too.
-_OF_OTHERS = frozenset("12347890")
+# Letters are left to the list: some of them are transfers that a newborn may have too. So is 9,
+# not known, which is taken on all bills.
+_OF_OTHERS = frozenset("123478")
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 For some services Medicare wants another code from a hospital (status B, as for office visits),
 some a hospital cannot bill (M), and equipment goes to another contractor (Y). The claim is
-returned.
+returned. Professional fees that a critical access hospital bills (096x to 098x) are left alone.
 
 >>> from billingcore.codes import OppsRow, OppsTable, ReferenceSet
 >>> from billingcore.testing import institutional_claim
@@ -24,6 +24,9 @@ from ..._about import bill_of
 from .._rows import rows
 from ._bills import MEDICARE
 from ._opps import indicators, opps_evidence, tell_unjudged, under_opps
+from ._revenue import is_among, revenue_of
+
+_PROFESSIONAL_FEES = ("096x", "097x", "098x")
 
 
 @cache
@@ -55,7 +58,9 @@ def service_billed_otherwise(claim: Claim, context: Context) -> Iterator[Finding
     bill = bill_of(claim)
     for i, status in enumerate(indicators(context)):
         row = _by_indicator().get(status or "")
-        if row is not None and bill in row["bills"]:
+        if row is None or bill not in row["bills"]:
+            continue
+        if not is_among(revenue_of(claim.lines[i]), _PROFESSIONAL_FEES):
             yield context.finding(
                 at=f"lines[{i}].procedure.code",
                 code=claim.lines[i].code,
