@@ -1,0 +1,1 @@
+"""Edits about the surgical package: visits and procedures around an operation."""
