@@ -113,6 +113,15 @@ def test_a_table_with_many_codes_finds_each_pair() -> None:
     assert sum(table.may_meet((row.column2, row.column1)) for row in rows) == len(rows[::7])
 
 
+def test_slots_grow_where_four_bytes_do_not_hold_a_pair() -> None:
+    days = [date.fromordinal(720_000 + n) for n in range(10_000)]
+    rows = [PairRow(f"{n:05}", f"{n + 10_000:05}", day) for n, day in enumerate(days)]
+    few, many = pack(rows[:100]), pack(rows)
+
+    assert [packing.section("slots").format for packing in (few, many)] == ["I", "Q"]
+    assert list(PairTable("ncci", rows)) == rows
+
+
 def test_an_empty_table_answers() -> None:
     table = PairTable("ncci", ())
 

@@ -15,12 +15,14 @@ from array import array
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import accumulate, count
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from ._container import Data
 from ._pair_row import PairRow
+
+if TYPE_CHECKING:
+    from ._container import Data
 
 __all__ = ["BACKWARD", "BEFORE_1996", "SECTIONS", "Packing", "pack", "sums"]
 
@@ -45,7 +47,7 @@ class Packing:
     """Hold the columns, and the numbers that say how to read them."""
 
     layout: Mapping[str, int]
-    sections: Mapping[str, Data]
+    sections: "Mapping[str, Data]"
 
     def section(self, name: str) -> memoryview:
         """Return a column, as a compiled file gives it."""
@@ -199,13 +201,13 @@ def _filled(
     return slots
 
 
-def _history_columns(histories: Collection[tuple[int, ...]]) -> dict[str, Data]:
+def _history_columns(histories: Collection[tuple[int, ...]]) -> "dict[str, Data]":
     ends = array("I", accumulate(map(len, histories)))
     terms = [term for history in histories for term in history]
     return {"history_ends": ends, "history_terms": _smallest(terms)}
 
 
-def _term_columns(keys: list[_Key], codes: list[str]) -> dict[str, Data]:
+def _term_columns(keys: list[_Key], codes: list[str]) -> "dict[str, Data]":
     indicators = sorted({key[2] for key in keys})
     rationales = sorted({key[3] for key in keys if key[3] is not None})
     reasons = [None, *rationales]
