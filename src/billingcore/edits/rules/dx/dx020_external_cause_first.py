@@ -12,13 +12,14 @@ error DX020 diagnoses[0]: W19XXXA is an external cause and cannot be the princip
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DX020",
     "external-cause-first",
     scope=Scope.CLAIM,
+    triggers=Triggers(diagnoses=("V", "W", "X", "Y")),
     snip=Snip.CODE_SET,
     message="{code} is an external cause and cannot be the principal diagnosis",
     source=(

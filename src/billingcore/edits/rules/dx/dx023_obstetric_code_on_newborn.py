@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ....periods import age_in_years
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DX023",
     "obstetric-code-on-newborn",
     scope=Scope.CLAIM,
+    triggers=Triggers(diagnoses="O"),
     snip=Snip.CODE_SET,
     message="{code} belongs to the mother; the patient is less than a year old",
     source=Citation(authority="ICD-10-CM Official Guidelines", section="I.C.15.a.2"),
