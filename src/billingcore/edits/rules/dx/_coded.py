@@ -20,7 +20,16 @@ from ....model import Claim
 from ... import Context
 from ..._about import bill_of
 
-__all__ = ["INPATIENT", "Coded", "coded", "coded_in", "leads", "pointed_days", "usual_days"]
+__all__ = [
+    "INPATIENT",
+    "Coded",
+    "coded",
+    "coded_in",
+    "leads",
+    "pointed_days",
+    "share_a_day",
+    "usual_days",
+]
 
 INPATIENT = ("11", "18", "21", "28", "41")
 """The first two digits of the types of bill of those who stay."""
@@ -58,6 +67,17 @@ def leads(claim: Claim, place: int) -> bool:
     if claim.diagnoses[place].qualifier == "ABK":
         return True
     return any(line.diagnosis_pointers[:1] == (place + 1,) for line in claim.lines)
+
+
+def share_a_day(claim: Claim, one: int, other: int) -> bool:
+    """Tell whether two diagnoses may be of one encounter: lines of one day point at both.
+
+    Where no lines point at one of them, or nobody tells the days, they may.
+    """
+    if claim.kind == "institutional":
+        return True
+    days = pointed_days(claim, one), pointed_days(claim, other)
+    return not all(days) or not {*days[0]}.isdisjoint(days[1])
 
 
 def usual_days(claim: Claim) -> tuple[date, ...]:
