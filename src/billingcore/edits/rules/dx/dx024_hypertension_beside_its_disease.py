@@ -1,19 +1,38 @@
-"""Essential hypertension is coded beside heart failure or chronic kidney disease.
+"""Hypertension is coded as if the disease of the heart or kidneys beside it did not come of it.
 
-The classification presumes that they are connected: with heart failure (I50) the code is of I11,
-with chronic kidney disease (N18) of I12, with both of I13, and I10 does not stand beside them.
-Where the record says that they are not connected, the codes are right as they are.
+The classification presumes that they are connected: with heart failure (I50) and some other
+diseases of the heart hypertension is of I11, with chronic kidney disease (N18) of I12, with both
+of I13, and which code of these depends on heart failure and on the stage of the kidney disease.
+Where the record says that they are not connected, I10 is right as it is.
 
 >>> from billingcore.testing import a_claim
 >>> for finding in hypertension_beside_its_disease.check(a_claim(diagnoses=("I10", "N18.30"))):
 ...     print(finding)
-warning DX024 diagnoses[0]: I10 beside N1830 is presumed to be a code of I12
+warning DX024 diagnoses[0]: I10 beside N18.30 is coded as I12
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from ....identifiers import icd10cm
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Fix, Scope, Severity, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Fix,
+    Safety,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
+from ._code_rows import beginnings, rows_for
+from ._coded import Coded, coded, share_a_day
+
+_TABLE = "hypertension"
 
 
 @rule(
@@ -21,21 +40,49 @@ from ... import Citation, Context, Disposition, Finding, Fix, Scope, Severity, S
     "hypertension-beside-its-disease",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(diagnoses=beginnings(_TABLE)),
     disposition=Disposition.INFORMATION,
     snip=Snip.CODE_SET,
-    message="I10 beside {others} is presumed to be a code of {category}",
+    message="{code} beside {others} is coded as {category}",
     source=Citation(authority="ICD-10-CM Official Guidelines", section="I.C.9.a"),
 )
 def hypertension_beside_its_disease(claim: Claim, context: Context) -> Iterator[Finding]:
-    """Find I10 among ICD-10-CM codes of which one begins with I50 or N18."""
-    places = [i for i, d in enumerate(claim.diagnoses) if d.code == "I10" and d.is_icd10]
-    if not places:
-        return
-    others = [d.code for d in claim.diagnoses if d.code and d.code.startswith(("I50", "N18"))]
-    if others:
-        heart, kidney = (any(code.startswith(c) for code in others) for c in ("I50", "N18"))
-        category = "I13" if heart and kidney else "I11" if heart else "I12"
-        fix = Fix(text=f"code {category} instead, unless the record says they are not connected")
-        yield context.finding(
-            at=f"diagnoses[{places[0]}]", others=others, category=category, fixes=fix
-        )
+    """Judge codes of hypertension by the rows of ``_tables/hypertension.toml``."""
+    found = context.once(coded)
+    for each in found:
+        if each.code[:2] != "I1" or len(found) < 2:
+            continue
+        near = [o for o in found if o.code[:1] in "IN" and share_a_day(claim, each.place, o.place)]
+        for row in rows_for(context, _TABLE, each):
+            others = _others(row, near)
+            if others:
+                yield _finding(context, each, others, row["becomes"])
+                break
+
+
+def _others(row: Mapping[str, Any], near: list[Coded]) -> list[Coded]:
+    """Return the diseases that the row wants beside the code, if it fits."""
+    beside = _beginning(near, row["beside"])
+    also = _beginning(near, row["also"]) if "also" in row else []
+    if not beside or ("also" in row and not also) or _beginning(near, row.get("unless", ())):
+        return []
+    return beside + also
+
+
+def _beginning(codes: list[Coded], beginnings: Any) -> list[Coded]:  # noqa: ANN401 - from TOML
+    return [each for each in codes if each.code.startswith(tuple(beginnings))]
+
+
+def _finding(context: Context, each: Coded, others: list[Coded], becomes: str) -> Finding:
+    category = icd10cm.format(becomes)
+    return context.finding(
+        at=f"diagnoses[{each.place}]",
+        related=[f"diagnoses[{other.place}]" for other in others],
+        fixes=Fix(
+            text=f"code {category} instead, unless the record says they are not connected",
+            safety=Safety.NEEDS_DOCUMENTATION,
+        ),
+        code=icd10cm.format(each.code),
+        others=[icd10cm.format(other.code) for other in others],
+        category=category,
+    )
