@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
+from attrs import evolve
+
 from ..model import Claim, Diagnosis, Procedure, Reference, ServiceLine
 from ..money import total
 from ..periods import Period
@@ -30,6 +32,8 @@ _SERVICES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("73562", 10800, ("RT", "LT")),
 )
 _SEVERAL = ("97110", "96372")  # billed by the unit
+_VISITS = ("99213", "99214")
+_MINOR_PROCEDURES = ("20610",)
 
 
 def professional(rng: Random, number: str, visit: Visit) -> Claim:
@@ -41,6 +45,8 @@ def professional(rng: Random, number: str, visit: Visit) -> Claim:
         _line(rng, service, f"{number}L{k}", day, len(codes))
         for k, service in enumerate(rng.sample(_SERVICES, rng.randint(1, 4)), 1)
     )
+    if any(line.code in _MINOR_PROCEDURES for line in lines):
+        lines = tuple(_significant(line) for line in lines)
     references = [Reference("G1", f"AUTH{digits(rng, 6)}")] if likely(rng, 15) else []
     replaces = likely(rng, 2)
     if replaces:
@@ -59,6 +65,13 @@ def professional(rng: Random, number: str, visit: Visit) -> Claim:
         providers=(*referring, rng.choice(visit.staff)),
         references=tuple(references),
     )
+
+
+def _significant(line: ServiceLine) -> ServiceLine:
+    """Return a line that says, if it is a visit, that it was more than a procedure needs."""
+    if line.procedure is None or line.code not in _VISITS:
+        return line
+    return evolve(line, procedure=evolve(line.procedure, modifiers=("25",)))
 
 
 def _line(
