@@ -42,6 +42,7 @@ __all__ = [
     "has",
     "operations",
     "package_rule",
+    "runs_on",
     "visits",
 ]
 
@@ -141,10 +142,10 @@ def _operations(context: Context) -> tuple[Operation, ...]:
 def _operation(claim: Claim, index: int, day: date, table: FeeSchedule) -> Operation | None:
     line = claim.lines[index]
     code = line.code
-    if code is None or is_a(code, "evaluation") or not NO_PACKAGE.isdisjoint(line.modifiers):
+    row = table.get(code, on=day) if code is not None else None
+    if code is None or row is None or row.global_days not in _AFTER:
         return None
-    row = table.get(code, on=day)
-    if row is None or row.global_days not in _AFTER:
+    if is_a(code, "evaluation") or not NO_PACKAGE.isdisjoint(line.modifiers):
         return None
     who = physician(claim, line)
     return Operation(claim=claim, index=index, code=code, day=day, physician=who, row=row)
@@ -183,6 +184,11 @@ def _earlier(context: Context) -> tuple[tuple[Operation, ...], tuple[date, ...]]
         if operation is not None:
             found.append(operation)
     return tuple(found), tuple(beyond)
+
+
+def runs_on(context: Context) -> bool:
+    """Tell whether the claim covers more than a day, so that something can follow something."""
+    return context.first_day != context.last_day
 
 
 def has(line: ServiceLine, *modifiers: str) -> bool:

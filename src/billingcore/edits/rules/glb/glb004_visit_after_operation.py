@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope, Triggers
-from ._package import DOCUMENT, evidence, has, operations, package_rule, visits
+from ._package import DOCUMENT, evidence, has, operations, package_rule, runs_on, visits
 
 _LIFTING = ("24", "57", "FT")
 
@@ -33,7 +33,7 @@ _LIFTING = ("24", "57", "FT")
 )
 def visit_after_operation(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at each visit without a modifier, after operations by the same physician."""
-    for visit in visits(context):
+    for visit in visits(context) if runs_on(context) else ():
         if has(visit.line, *_LIFTING):
             continue
         for operation in operations(context):

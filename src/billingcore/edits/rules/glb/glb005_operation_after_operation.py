@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope
-from ._package import DOCUMENT, evidence, has, operations, package_rule
+from ._package import DOCUMENT, evidence, has, operations, package_rule, runs_on
 
 LIFTING = ("58", "76", "77", "78", "79")
 
@@ -33,9 +33,7 @@ LIFTING = ("58", "76", "77", "78", "79")
 )
 def operation_after_operation(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at each operation without a modifier, after others by the same physician."""
-    found = operations(context)
-    if len(found) < 2:
-        return
+    found = operations(context) if runs_on(context) else ()
     for later in found:
         if has(later.line, *LIFTING):
             continue
