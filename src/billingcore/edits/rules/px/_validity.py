@@ -5,7 +5,6 @@ Source: 45 CFR 162.1002; Medicare Claims Processing Manual, chapter 23, section 
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from ....codes import Answer, CodeTable, Status
 from ....identifiers import procedure
@@ -65,11 +64,16 @@ def _finding(context: Context, table: CodeTable, answer: Answer) -> Finding:
         expects=INVALID if known else _UNKNOWN,
         code=answer.code,
         day=answer.on,
-        why=_why(answer.ended, answer.begins) if known else f"no code of {table.edition}",
+        why=_why(answer) or f"no code of {table.edition}",
     )
 
 
-def _why(ended: date | None, begins: date | None) -> str:
-    if ended is not None:
-        return f"ended on {ended}"
-    return f"begins on {begins}"
+def _why(answer: Answer) -> str | None:
+    """Return why a known code may not be reported; what ended and came again says both."""
+    if answer.status is Status.HEADER:
+        return "it is a heading"
+    days = (
+        f"ended on {answer.ended}" if answer.ended else "",
+        f"begins on {answer.begins}" if answer.begins else "",
+    )
+    return ", ".join(filter(None, days)) or None
