@@ -1,7 +1,6 @@
 """Which surgical packages meet a visit: by the global days of what its provider did that day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from attrs import frozen
 
@@ -10,11 +9,7 @@ from ... import Context, Day
 from .._fee_schedule import day_within, row_of
 from .._procedures import is_a
 
-__all__ = ["MAJOR", "MINOR", "Package", "Visit", "visits_with"]
-
-MAJOR = frozenset({"090", "YYY", "MMM"})
-"""Packages that begin the day before, those for the contractor to decide, and births."""
-MINOR = frozenset({"000", "010"})
+__all__ = ["Package", "Visit", "visits_with"]
 
 
 @frozen
@@ -28,13 +23,12 @@ class Package:
 
 @frozen
 class Visit:
-    """Give a visit by its line, where the modifier stands, and what its provider did besides."""
+    """Give a visit, where the modifier stands, and what its provider did besides that day."""
 
     path: str
     code: str
     modifiers: tuple[str, ...]
     packages: tuple[Package, ...]
-    next_day: tuple[Package, ...]
 
 
 def visits_with(modifier: str, claim: Claim, context: Context) -> Iterator[Visit]:
@@ -50,7 +44,6 @@ def visits_with(modifier: str, claim: Claim, context: Context) -> Iterator[Visit
                 line.code,
                 line.modifiers,
                 tuple(package for package in _packages(day, context) if package.line != i),
-                tuple(_following(day, context)),
             )
 
 
@@ -59,10 +52,3 @@ def _packages(day: Day, context: Context) -> Iterator[Package]:
         row = row_of(line.code, context, day.day) if line.code else None
         if row is not None and row.global_days:
             yield Package(i, row.code, row.global_days)
-
-
-def _following(day: Day, context: Context) -> Iterator[Package]:
-    after = day.day + timedelta(days=1)
-    for other in context.days:
-        if other.day == after and other.provider == day.provider:
-            yield from _packages(other, context)
