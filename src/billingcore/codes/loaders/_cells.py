@@ -35,7 +35,7 @@ def written_day(text: str) -> date:
 @lru_cache(maxsize=4096)
 def julian(text: str) -> date:
     """Return the day of 2026182: the year and the number of the day in it."""
-    if len(text) == 7 and text.isdigit() and text.isascii():
+    if len(text) == 7 and text.isdecimal() and text.isascii():
         year, day = int(text[:4]), int(text[4:])
         try:
             found = date(year, 1, 1) + timedelta(days=day - 1)

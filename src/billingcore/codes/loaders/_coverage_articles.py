@@ -87,7 +87,7 @@ class Gathered:
 
     def _of(self, article: str, version: str) -> _About | None:
         """Return what is gathered of an article; None where its number or version is none."""
-        if not (article.isdigit() and version.isdigit()):
+        if not (article.isdecimal() and version.isdecimal()):
             return None
         key = (article, int(version))
         found = self._about.get(key)
@@ -122,16 +122,16 @@ class Gathered:
 
     def _group(self, name: str, article: str, version: str, number: str) -> _Group | None:
         about = self._of(article, version)
-        if about is None or not number.isdigit():
+        if about is None or not number.isdecimal():
             return None
         return _lists(about)[name].setdefault(int(number), _Group())
 
     def _article_determination(self, cells: list[str]) -> bool:
         article, version, lcd, lcd_version = cells
         about = self._of(article, version)
-        if about is not None and lcd.isdigit():
+        if about is not None and lcd.isdecimal():
             about.determinations.setdefault(
-                lcd, int(lcd_version) if lcd_version.isdigit() else None
+                lcd, int(lcd_version) if lcd_version.isdecimal() else None
             )
         return about is not None
 
@@ -149,7 +149,7 @@ class Gathered:
 
     def _determination(self, cells: list[str]) -> bool:
         lcd, version, title, status, revised, original, *ends = cells
-        if not (lcd.isdigit() and version.isdigit()):
+        if not (lcd.isdecimal() and version.isdecimal()):
             return False
         self._determinations.setdefault(lcd, {})[int(version)] = Determination(
             f"L{lcd}",

@@ -37,7 +37,7 @@ _KINDS = ("3", "4", "7", "8")
 
 def is_licensed(code: str) -> bool:
     """Tell whether the wording is the AMA's or the ADA's: CPT, its modifiers, and CDT."""
-    return code[0].isdigit() or (
+    return code[0].isdecimal() or (
         code[0] == "D" if len(code) == 5 else code[0] == "P" and code[1] in "123456"
     )
 

@@ -138,7 +138,7 @@ def is_note(record: Record, first: str, *others: str) -> bool:
 
 def digits(text: str | None, length: int) -> str | None:
     """Return a number with the leading zeros that a spreadsheet takes from it."""
-    return text.zfill(length) if text and text.isdigit() else text
+    return text.zfill(length) if text and text.isdecimal() else text
 
 
 def amount(text: str) -> Decimal | None:

@@ -62,7 +62,7 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any writable buffer
         try:
             block = self._stream.read(len(buffer))
-        except (zipfile.BadZipFile, ZlibError, EOFError) as error:
+        except (zipfile.BadZipFile, ZlibError, EOFError, ValueError) as error:
             raise DamagedFile(self._label, "the archive is damaged") from error
         self._left -= len(block)
         if self._left < 0:
@@ -197,7 +197,13 @@ class _Member:
         whole = self._archive()
         try:
             return cast("IO[bytes]", _Joined(zipfile.ZipFile(whole).open(self._member), whole))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:
             whole.close()
             label = f"{self._name}/{self._member.filename}"
             raise DamagedFile(label, "the archive is damaged or encrypted") from error

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -25,12 +26,19 @@ T = TypeVar("T")
 
 _DEEPEST = 80
 _TALLEST = 7
+_LONGEST = 300
 _SIGNS = re.compile(r"[^a-z0-9*=]+")
+
+
+@lru_cache(maxsize=4096)
+def _plain(cell: str) -> str:
+    """Return a cell in small letters and without signs; what is long is no heading."""
+    return _SIGNS.sub(" ", cell.lower()).strip() if len(cell) <= _LONGEST else "…"
 
 
 def heading(*cells: str) -> str:
     """Return the heading that stands in these cells, one above the other."""
-    return _SIGNS.sub(" ", " ".join(cells).lower()).strip()
+    return " ".join(filter(None, map(_plain, cells)))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -147,9 +155,18 @@ def table_of(
     if header.unread:
         part.problems.file(f"columns not read: {', '.join(header.unread)}", Severity.INFO)
     below = (row for row in start if row[0] > header.line)
-    return header.at, (
-        (line, cells) for line, cells in chain(below, rows) if any(map(str.strip, cells))
-    )
+    return header.at, _filled(part, chain(below, rows))
+
+
+def _filled(part: Part, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not blank; where there is none the file may have been cut."""
+    any_row = False
+    for line, cells in rows:
+        if any(map(str.strip, cells)):
+            any_row = True
+            yield line, cells
+    if not any_row:
+        part.problems.file("no row stands below the header", Severity.ERROR)
 
 
 def records_of(part: Part, columns: Sequence[Column]) -> Iterator[Record]:

@@ -19,6 +19,7 @@ from ._source import Limits, Part, check_workbook
 __all__ = ["sheet_rows"]
 
 _LARGEST = 1 << 28
+_BLOCK = 1 << 18
 _BLOCK = 64
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TEXT, _RUN, _ITEM = f"{_MAIN}t", f"{_MAIN}r", f"{_MAIN}si"
@@ -43,7 +44,9 @@ def sheet_rows(part: Part, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     except ImportError as error:
         raise MissingExtra("xlsx", "openpyxl") from error
     with part.open() as stream:
-        whole = io.BytesIO(stream.read(_LARGEST + 1))
+        whole = io.BytesIO()
+        while (block := stream.read(_BLOCK)) and whole.tell() <= _LARGEST:
+            whole.write(block)
     if len(whole.getbuffer()) > _LARGEST:
         raise UnsafeFile(part.label, "it is larger than a workbook may be")
     try:

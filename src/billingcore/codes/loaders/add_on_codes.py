@@ -88,7 +88,7 @@ def _records(part: Part) -> Iterator[Record]:
         line = line.rstrip("\r\n\x1a")
         if _RECORD.fullmatch(line):
             yield Record(part, number, [line[start:stop] for start, stop in _FIELDS], _AT)
-        elif not line.isspace() and line[:1].isdigit():
+        elif not line.isspace() and line[:1].isdecimal():
             part.problems.row(number, "it has not the form of a record")
 
 

@@ -117,7 +117,7 @@ def _shape(pattern: str, width: int = 0) -> Tidy:
 
     def tidy(text: str) -> str | None:
         code = "".join(text.split()).upper()
-        if code.isascii() and code.isdigit():
+        if code.isascii() and code.isdecimal():
             code = code.zfill(width)
         return code if shape.fullmatch(code) else None
 

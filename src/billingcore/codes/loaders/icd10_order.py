@@ -63,7 +63,7 @@ def _is_order(code: re.Pattern[str], head: Head) -> bool:
 
 
 def _fits(line: str, code: re.Pattern[str]) -> bool:
-    columns = len(line) >= _SHORTEST and line[76] == " " and line[:5].isdigit()
+    columns = len(line) >= _SHORTEST and line[76] == " " and line[:5].isdecimal()
     return columns and code.fullmatch(line, 5, 16) is not None
 
 
@@ -157,7 +157,7 @@ def _order_rows(code: re.Pattern[str], part: Part) -> Iterator[Icd10Entry]:
         text = line.rstrip()
         if not text:
             continue
-        place = int(text[:5]) if text[:5].isdigit() else before + 1
+        place = int(text[:5]) if text[:5].isdecimal() else before + 1
         if place != before + 1:
             part.problems.file(f"rows may be missing before line {number}: it has number {place}")
         before = place

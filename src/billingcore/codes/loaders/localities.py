@@ -116,7 +116,7 @@ def load_locco(source: Source, *, effective: date | None = None) -> Reading[Loca
 def _key(record: Record, mac: str | None) -> tuple[str, str] | None:
     """Return contractor and number of the locality; a row without them is left out."""
     locality = record.text("locality")
-    if mac is None or not mac.isdigit() or locality is None or len(locality) > 2:
+    if mac is None or not mac.isdecimal() or locality is None or len(locality) > 2:
         record.reject("it names no contractor and locality")
         return None
     return mac.zfill(5), locality.zfill(2)
@@ -130,7 +130,7 @@ def _index_records(part: Part) -> Iterator[Record]:
     for line, text in enumerate(lines_of(part), start=1):
         if found := _GPCI_LINE.fullmatch(text):
             yield Record(part, line, list(found.groups()), at)
-        elif text[:5].isdigit():
+        elif text[:5].isdecimal():
             part.problems.row(line, "the record is cut short")
 
 

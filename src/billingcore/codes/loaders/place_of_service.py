@@ -81,7 +81,7 @@ def _rows(part: Part) -> Iterator[Entry]:
             run = _RUN.fullmatch(code)
             unassigned += int(run[2]) - int(run[1]) + 1 if run else 1
             continue
-        code = code.zfill(2) if code.isdigit() else code
+        code = code.zfill(2) if code.isdecimal() else code
         if not place_of_service.is_valid(code):
             record.reject("the code is not a place of service")
             continue

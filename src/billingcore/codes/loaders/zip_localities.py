@@ -94,7 +94,7 @@ def _records(part: Part) -> Iterator[Record]:
 def _rows(part: Part) -> Iterator[ZipRow]:
     for record in _records(part):
         zip_code = digits(record.text("zip_code"), 5)
-        if zip_code is None or len(zip_code) != 5 or not zip_code.isdigit():
+        if zip_code is None or len(zip_code) != 5 or not zip_code.isdecimal():
             record.reject("the ZIP code is not five digits")
             continue
         yield ZipRow(
