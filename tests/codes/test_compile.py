@@ -1,6 +1,7 @@
 """Official files to compiled tables, and compiled tables opened."""
 
 import io
+import lzma
 import pickle
 import types
 import zipfile
@@ -114,6 +115,32 @@ def test_any_table_comes_back_as_it_was(table: str, row: str, tmp_path: Path) ->
     assert len(again) == len(made)
     copy = pickle.loads(pickle.dumps(again))  # noqa: S301
     assert list(copy) == list(made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "file, options",
+    [
+        ("hcpcs/2019-Alpha-Numeric-HCPCS-File.zip", {}),
+        ("icd10cm/icd10cm-order-Jan-2021.txt.xz", {"effective": date(2020, 10, 1)}),
+        ("icd10cm/icd10cm_tabular_2021.xml.xz", {}),
+        ("pfs/PPRRVU2025_Oct.redacted.csv.xz", {"effective": date(2025, 10, 1)}),
+        ("poa/POAexemptCodes2020.txt.xz", {}),
+    ],
+)
+def test_real_tables_come_back_as_they_were(
+    file: str, options: dict[str, Any], shared: Path, tmp_path: Path
+) -> None:
+    path = shared / "codedata" / file
+    if path.suffix == ".xz":
+        path = tmp_path / path.stem
+        path.write_bytes(lzma.decompress((shared / "codedata" / file).read_bytes()))
+    out = tmp_path / "table.bct"
+    made: Any = codes.compile(path, out, **options)
+    again: Any = open_table(out)
+
+    assert (again.name, again.edition, again.findings) == (made.name, made.edition, made.findings)
+    assert list(again) == list(made)
 
 
 def test_every_table_of_rows_has_a_file_form() -> None:
@@ -336,9 +363,10 @@ def test_what_must_be_told_is_asked_for(files: Any, why: str) -> None:
 def test_a_name_that_the_files_do_not_tell_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="pass name="):
         codes.compile(MUE, io.BytesIO(), effective=JULY)
-    paths = [tmp_path / "ccipra-v322r0-f1.txt", tmp_path / "ccioph-v322r0-f1.txt"]
+    settings = "PractitionerServices", "DMESupplierServices"
+    paths = [tmp_path / f"MCR_MUE_{setting}_Eff_07-01-2026.csv" for setting in settings]
     for path in paths:
-        path.write_bytes(PTP)
+        path.write_bytes(MUE)
     with pytest.raises(ValueError, match="pass name="):
         codes.compile(paths, io.BytesIO())
 

@@ -162,6 +162,18 @@ def test_the_parts_of_a_table_load_together(tmp_path: Path) -> None:
     assert [file.name for file in table.edition.files] == [path.name for path in paths]
 
 
+def test_a_part_that_is_missing_between_others_is_reported(tmp_path: Path) -> None:
+    paths = [tmp_path / f"ccipra-v322r0-f{n}.txt" for n in (1, 2, 4)]
+    for path, line in zip(paths, LINES, strict=True):
+        path.write_bytes(ptp_text(line))
+    reading = load_ncci_ptp(*paths)
+
+    assert list(reading) == ROWS
+    assert [str(finding) for finding in reading.findings] == [
+        "warning LOD003 file ccipra-v322r0-f1.txt: part f3 of the table was not given"
+    ]
+
+
 @pytest.mark.parametrize(
     "name, edition",
     [

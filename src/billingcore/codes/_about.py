@@ -31,7 +31,10 @@ def about(
                 "slug": finding.slug,
                 "severity": finding.severity.value,
                 "template": finding.template,
-                "params": finding.params,
+                "params": [
+                    [name, value if isinstance(value, str | int) else str(value)]
+                    for name, value in finding.params
+                ],
                 "places": [[place.system, place.label] for place in finding.places],
             }
             for finding in findings

@@ -7,7 +7,7 @@ import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from ..errors import DamagedFile
@@ -93,6 +93,18 @@ class StoredRows(Mapping[Any, tuple[Any, ...]]):
             places = range(self._ends[number], self._ends[number + 1])
             made = self._made[key] = tuple(map(self._row_at, places))
         return made
+
+    def all(self) -> dict[Any, tuple[Any, ...]]:
+        """Return the rows of every key, made at one go."""
+        numbers = self._opened()
+        names = [name for name, _, _ in self._columns]
+        columns = [map(values.__getitem__, which) for _, which, values in self._columns]
+        row = self._row
+        rows = [row(**dict(zip(names, cells, strict=True))) for cells in zip(*columns, strict=True)]
+        return {
+            key: tuple(rows[start:stop])
+            for key, (start, stop) in zip(numbers, pairwise(self._ends), strict=True)
+        }
 
     def _row_at(self, i: int) -> Any:  # noqa: ANN401 - a row of any table
         return self._row(**{name: values[which[i]] for name, which, values in self._columns})

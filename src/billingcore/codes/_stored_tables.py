@@ -135,7 +135,7 @@ def _code_table(
 
 
 def _entries(data: bytes, name: str) -> "Mapping[str, tuple[Entry, ...]]":
-    return dict(StoredRows(data, name))
+    return StoredRows(data, name).all()
 
 
 def _packed_entries(data: bytes, name: str) -> "Mapping[str, tuple[Entry, ...]]":

@@ -63,7 +63,7 @@ class Recipe:
 
 
 RECIPES = (
-    Recipe(ncci_ptp.KIND, ncci_ptp.load_ncci_ptp, "ncci_ptp", by_setting=True),
+    Recipe(ncci_ptp.KIND, ncci_ptp.load_ncci_ptp, "ncci_ptp", by_setting=True, together=True),
     Recipe(unit_limits.KIND, unit_limits.load_mue, "mue", by_setting=True),
     Recipe(add_on_codes.KIND, add_on_codes.load_aoc, "add_on"),
     Recipe(hcpcs.KINDS[0], hcpcs.load_hcpcs_anweb, "hcpcs"),

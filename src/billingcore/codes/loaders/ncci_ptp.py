@@ -28,8 +28,9 @@ error LOD001 file bytes line 4: row left out: column 2 is not a procedure code
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from operator import itemgetter
 
 from attrs import evolve
@@ -71,6 +72,7 @@ KINDS = (
 
 _MOST_KNOWN = 100_000
 _VERSION = re.compile(r"(?<![a-z0-9])v(\d\d)([0-3])r\d", re.IGNORECASE)
+_PART = re.compile(r"-f(\d+)(?!\d)", re.IGNORECASE)
 _MEDICAID = re.compile(r"medicaid", re.IGNORECASE)
 _SETTINGS = {
     "practitioner": re.compile(r"ccipra|practitioner", re.IGNORECASE),
@@ -96,7 +98,8 @@ def load_ncci_ptp(*sources: Source, effective: date | None = None) -> Reading[Pa
     known = of_quarter(parts[0], days.pop())
     # A quarter's file tells of the years before it too.
     edition = evolve(known, first=None, as_of=known.last)
-    return Reading(KIND.name, parts, _rows, edition, complete=True)
+    rows = partial(_rows, first=parts[0], missing=_missing([part.file for part in parts]))
+    return Reading(KIND.name, parts, rows, edition, complete=True)
 
 
 def setting(file: SourceFile) -> str | None:
@@ -109,6 +112,13 @@ def _is_medicaid(file: SourceFile) -> bool:
     return bool(_MEDICAID.search(f"{file.name} {file.member or ''}"))
 
 
+def _missing(files: Sequence[SourceFile]) -> list[int]:
+    """Return the numbers of parts that lie before or between those given."""
+    names = [_PART.search(file.member or file.name) for file in files]
+    given = {int(name[1]) for name in names if name}
+    return sorted(set(range(1, max(given, default=0))) - given) if len(files) > 1 else []
+
+
 def _first_day(file: SourceFile) -> date | None:
     for name in filter(None, (file.member, file.name)):
         if found := _VERSION.search(name):
@@ -118,8 +128,10 @@ def _first_day(file: SourceFile) -> date | None:
     return None
 
 
-def _rows(part: Part) -> Iterator[PairRow]:
+def _rows(part: Part, first: Part, missing: Sequence[int]) -> Iterator[PairRow]:
     """Yield the rows; what was made of a code, or of the other cells, is made once."""
+    for number in missing if part is first else ():
+        part.problems.file(f"part f{number} of the table was not given")
     at, rows = table_of(part, _COLUMNS)
     one, other = at.get("column 1", 0), at.get("column 2", 0)
     beside = [at.get(column.name) for column in _COLUMNS[2:]]
