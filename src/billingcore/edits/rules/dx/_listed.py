@@ -23,6 +23,7 @@ __all__ = [
     "all_listed",
     "evidence_of",
     "known",
+    "known_main",
     "listed",
     "named_first",
     "notes_between",
@@ -78,6 +79,11 @@ def all_listed(context: Context) -> tuple[Listed, ...]:
 def known(context: Context) -> tuple[Listed, ...]:
     """Return the same without saying what is not evaluated, for rules that can do without."""
     return context.once(_listed).all
+
+
+def known_main(context: Context) -> tuple[Listed, ...]:
+    """Return those of them that are the principal or another diagnosis, each code once."""
+    return context.once(_listed).coded
 
 
 def _judged(context: Context) -> _All:
