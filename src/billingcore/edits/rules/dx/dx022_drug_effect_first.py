@@ -34,7 +34,7 @@ _DRUGS = re.compile(r"T(?:3[6-9]|4\d|50)")
     "DX022",
     "drug-effect-first",
     scope=Scope.CLAIM,
-    triggers=Triggers(diagnoses=("T3", "T4", "T5")),
+    triggers=Triggers(diagnoses="T"),
     snip=Snip.CODE_SET,
     message="{code} is an {what}; its manifestation comes first",
     source=(
