@@ -11,7 +11,7 @@ from ....identifiers import procedure
 from ....model import ServiceLine
 from ... import Citation, Context, Evidence, ExpectedDenial, Finding
 
-__all__ = ["CODE_SET", "INVALID", "report"]
+__all__ = ["CODE_SET", "INVALID", "evidence", "report", "why"]
 
 CODE_SET = (
     Citation(authority="45 CFR 162.1002", section="(c)(3) and (c)(4)"),
@@ -47,33 +47,37 @@ def report(
 
 
 def _finding(context: Context, table: CodeTable, answer: Answer) -> Finding:
-    known = answer.status is Status.NOT_VALID
     return context.finding(
         "procedure.code",
-        evidence=Evidence(
-            what=str(answer.status),
-            table=table.name,
-            edition=str(table.edition),
-            facts=(
-                ("code", answer.code),
-                ("on", answer.on),
-                ("ended", answer.ended or "never"),
-                ("begins", answer.begins or "never"),
-            ),
-        ),
-        expects=INVALID if known else _UNKNOWN,
+        evidence=evidence(table, answer),
+        expects=INVALID if answer.status is Status.NOT_VALID else _UNKNOWN,
         code=answer.code,
         day=answer.on,
-        why=_why(answer) or f"no code of {table.edition}",
+        why=why(table, answer),
     )
 
 
-def _why(answer: Answer) -> str | None:
-    """Return why a known code may not be reported; what ended and came again says both."""
+def evidence(table: CodeTable, answer: Answer) -> Evidence:
+    """Return what the table says of a code on a day."""
+    return Evidence(
+        what=str(answer.status),
+        table=table.name,
+        edition=str(table.edition),
+        facts=(
+            ("code", answer.code),
+            ("on", answer.on),
+            ("ended", answer.ended or "never"),
+            ("begins", answer.begins or "never"),
+        ),
+    )
+
+
+def why(table: CodeTable, answer: Answer) -> str:
+    """Return why a code may not be reported; of what ended and came again, both days."""
     if answer.status is Status.HEADER:
         return "it is a heading"
     days = (
         f"ended on {answer.ended}" if answer.ended else "",
         f"begins on {answer.begins}" if answer.begins else "",
     )
-    return ", ".join(filter(None, days)) or None
+    return ", ".join(filter(None, days)) or f"no code of {table.edition}"
