@@ -5,7 +5,7 @@ options, kind, and (when a plan is bound to a reference set) which rules lack th
 claim costs afterwards is its rules and little else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -94,8 +94,37 @@ def lacking(
     return asked, "not given"
 
 
-Group = tuple[tuple[frozenset[str], ...], tuple[Entry, ...]]
-"""The marks of which a claim must hold one of each set, and the rules that then run."""
+class Gated:
+    """Hold the rules of one scope by the marks on which they are called."""
+
+    __slots__ = ("_always", "_by_mark", "_groups")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        groups: dict[tuple[frozenset[str], ...], list[Entry]] = {}
+        for entry in entries:
+            groups.setdefault(entry.rule.triggers.gates, []).append(entry)
+        self._always: list[Entry] = groups.pop((), [])
+        self._groups: list[tuple[tuple[frozenset[str], ...], list[Entry]]] = []
+        self._by_mark: dict[str, list[int]] = {}
+        for number, (gates, group) in enumerate(groups.items()):
+            # The last gate is of what is rarest: parts, then diagnoses, procedures, modifiers.
+            self._groups.append((gates[:-1], group))
+            for mark in gates[-1]:
+                self._by_mark.setdefault(mark, []).append(number)
+
+    def called(self, held: set[str]) -> list[Entry]:
+        """Return the rules that may have something to say of a claim that holds these marks."""
+        by_mark = self._by_mark
+        numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
+        called = self._always.copy()
+        for number in sorted(numbers):
+            others, entries = self._groups[number]
+            for gate in others:
+                if gate.isdisjoint(held):
+                    break
+            else:
+                called += entries
+        return called
 
 
 @frozen(kw_only=True, eq=False)
@@ -103,10 +132,10 @@ class Bound:
     """Give a plan with the data at hand: what runs by scope, and what cannot."""
 
     entries: Mapping[Scope, tuple[Entry, ...]]
-    line: tuple[Group, ...]
-    day: tuple[Group, ...]
-    whole: tuple[Group, ...]
-    history: tuple[Group, ...]
+    line: Gated
+    day: Gated
+    whole: Gated
+    history: Gated
     wanted: Wanted
     unevaluated: tuple[NotEvaluated, ...]
     rules: tuple[str, ...]
@@ -168,10 +197,10 @@ class Plan:
         run = [entry.rule for entries in ready.values() for entry in entries]
         return Bound(
             entries={scope: tuple(entries) for scope, entries in ready.items()},
-            line=_groups(ready[Scope.LINE]),
-            day=_groups(ready[Scope.DAY]),
-            whole=_groups(ready[Scope.CLAIM]),
-            history=_groups(ready[Scope.HISTORY]),
+            line=Gated(ready[Scope.LINE]),
+            day=Gated(ready[Scope.DAY]),
+            whole=Gated(ready[Scope.CLAIM]),
+            history=Gated(ready[Scope.HISTORY]),
             wanted=Wanted.of(rule.triggers for rule in run),
             unevaluated=tuple(item for _, item in missing),
             unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
@@ -179,13 +208,6 @@ class Plan:
             without_lines=tuple(sorted(rule.id for rule in run if rule.scope not in _BY_LINES)),
             editions=tuple(sorted(editions.items())),
         )
-
-
-def _groups(entries: list[Entry]) -> tuple[Group, ...]:
-    groups: dict[tuple[frozenset[str], ...], list[Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry.rule.triggers.gates, []).append(entry)
-    return tuple((gates, tuple(group)) for gates, group in groups.items())
 
 
 def _cannot(rule: Rule, needs: tuple[str, ...], reason: str) -> NotEvaluated:

@@ -8,7 +8,7 @@ from typing import Any
 from ..findings import EngineError, Finding
 from ..model import Claim, ServiceLine
 from ._context import Context
-from ._plan import Bound, Entry, Group
+from ._plan import Bound, Entry
 
 __all__ = ["run_claim", "run_whole", "where_it_broke"]
 
@@ -21,31 +21,19 @@ def run_claim(bound: Bound, context: Context, claim: Claim, errors: Errors) -> l
     lines = claim.lines
     held = bound.wanted.held(claim)
     if lines:
-        for entry in _called(bound.line, held):
+        for entry in bound.line.called(held):
             context._entry = entry
             _run_lines(entry, context, lines, found, errors)
         context._where = -1
-        for entry in _called(bound.day, held):
+        for entry in bound.day.called(held):
             for day in context.days:
                 if not entry.mixed or entry.rule.applies.covers(day.day):
                     _run((entry,), context, day, found, errors)
-    _run(_called(bound.whole, held), context, claim, found, errors)
-    history = _called(bound.history, held)
+    _run(bound.whole.called(held), context, claim, found, errors)
+    history = bound.history.called(held)
     if history:
         _run(history, context, context.history, found, errors)
     return found
-
-
-def _called(groups: tuple[Group, ...], held: set[str]) -> list[Entry]:
-    """Return the rules that may have something to say of a claim that holds these marks."""
-    called: list[Entry] = []
-    for gates, entries in groups:
-        for gate in gates:
-            if gate.isdisjoint(held):
-                break
-        else:
-            called += entries
-    return called
 
 
 def run_whole(
