@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from billingcore.edits import (
     Accumulator,
     Authorization,
@@ -118,3 +120,16 @@ def test_records_of_facts_may_be_mappings_as_files_have_them() -> None:
         accumulators=(Accumulator(benefit="therapy", used=Decimal(12)),),
         decided=date(2026, 4, 1),
     )
+
+
+def test_an_accumulator_counts_from_its_first_day_to_its_last() -> None:
+    year = Accumulator(benefit="therapy", first=date(2026, 1, 1), last=date(2026, 12, 31))
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
+
+    assert [year.covers(day) for day in days] == [False, True, True, False]
+    assert Accumulator(benefit="dental").covers(date(2026, 3, 2))
+
+
+def test_a_benefit_is_counted_in_something_known() -> None:
+    with pytest.raises(ValueError, match="must be in"):
+        Accumulator(benefit="therapy", measure="hours")

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from ..money import exact
 
@@ -114,14 +114,25 @@ class Eligibility:
 
 @frozen(kw_only=True)
 class Accumulator:
-    """Give how much of a limited benefit was used: of `benefit`, in visits, units or dollars."""
+    """Give how much of a limited benefit was used, and how much there is, from `first` to `last`.
+
+    `measure` says in what it is counted: visits, units or dollars. No procedures are all of them.
+    """
 
     benefit: str
     used: Decimal | None = field(default=None, converter=exact)
     limit: Decimal | None = field(default=None, converter=exact)
+    measure: str | None = field(
+        default=None, validator=validators.optional(validators.in_(("visits", "units", "dollars")))
+    )
     procedures: tuple[str, ...] = field(default=(), converter=_words)
     first: date | None = field(default=None, converter=_day)
     last: date | None = field(default=None, converter=_day)
+
+    def covers(self, day: date) -> bool:
+        """Tell whether services of that day are counted."""
+        begun = self.first is None or self.first <= day
+        return begun and (self.last is None or day <= self.last)
 
 
 def _records(cls: type[_V], values: Iterable[Any] | None) -> tuple[_V, ...] | None:
