@@ -22,6 +22,7 @@ MADE_UP = {
 TRUE = {
     ("837P-000001.x12", "DEM001"): "a dependent beside relationship 18",
     ("837P-000001.x12", "PRV022"): "a waived test without the laboratory's number",
+    ("837P-000001.x12", "PX104"): "procedures by numbers of its own",
     ("ppo-repriced-claim.edi", "PRV003"): "a post office box",
     ("835id.txt", "REM003"): "a payment that does not add up",
 }
