@@ -11,7 +11,7 @@ from ....identifiers import procedure
 from ....model import ServiceLine
 from ... import Citation, Context, Evidence, ExpectedDenial, Finding
 
-__all__ = ["CODE_SET", "INVALID", "evidence", "report", "why"]
+__all__ = ["CODE_SET", "INVALID", "report"]
 
 CODE_SET = (
     Citation(authority="45 CFR 162.1002", section="(c)(3) and (c)(4)"),
@@ -49,15 +49,15 @@ def report(
 def _finding(context: Context, table: CodeTable, answer: Answer) -> Finding:
     return context.finding(
         "procedure.code",
-        evidence=evidence(table, answer),
+        evidence=_evidence(table, answer),
         expects=INVALID if answer.status is Status.NOT_VALID else _UNKNOWN,
         code=answer.code,
         day=answer.on,
-        why=why(table, answer),
+        why=_why(table, answer),
     )
 
 
-def evidence(table: CodeTable, answer: Answer) -> Evidence:
+def _evidence(table: CodeTable, answer: Answer) -> Evidence:
     """Return what the table says of a code on a day."""
     return Evidence(
         what=str(answer.status),
@@ -72,7 +72,7 @@ def evidence(table: CodeTable, answer: Answer) -> Evidence:
     )
 
 
-def why(table: CodeTable, answer: Answer) -> str:
+def _why(table: CodeTable, answer: Answer) -> str:
     """Return why a code may not be reported; of what ended and came again, both days."""
     if answer.status is Status.HEADER:
         return "it is a heading"
