@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from billingcore.codes import CodeGroup
 from billingcore.edits import ClaimState, Context, Finding, Scope
 from billingcore.model import Batch, Claim, ServiceLine
 from billingcore.testing import (
@@ -51,6 +52,16 @@ def test_a_case_tells_what_became_of_an_earlier_claim() -> None:
 
     assert isinstance(plain, Claim)
     assert (denied.state, denied.payer_control_number) == (ClaimState.DENIED, "ICN1")
+
+
+def test_rows_of_a_case_may_hold_rows() -> None:
+    group = {"number": 1, "codes": ["29877"]}
+    article = {"id": "A1", "version": 1, "procedures": [group], "states": ["IL"]}
+    tables = {"coverage": [article]}
+    (made,) = Cases.from_mapping(cases({"name": "n", "tables": tables, "expect": []}))
+    (found,) = made.given["reference"].coverage.articles("29877", on=date(2026, 3, 2))
+
+    assert found.procedures == (CodeGroup(1, {"29877"}),)
 
 
 def test_an_earlier_claim_of_a_case_is_a_claim() -> None:

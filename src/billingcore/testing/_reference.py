@@ -18,6 +18,7 @@ from ..codes import (
     TabularEntry,
     TabularTable,
 )
+from ._shapes import built
 
 __all__ = ["reference_from"]
 
@@ -83,5 +84,5 @@ def _release(xml: str) -> Reading[TabularEntry]:
 
 def _row(cls: type[Any], row: str | Iterable[Any] | Mapping[str, Any]) -> object:
     if isinstance(row, Mapping):
-        return cls(**row)
+        return built(cls, row)
     return cls(row) if isinstance(row, str) else cls(*row)
