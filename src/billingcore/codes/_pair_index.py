@@ -46,7 +46,7 @@ class PairIndex:
         return layout
 
     @property
-    def packing(self) -> Packing:
+    def _packing(self) -> Packing:
         """Return the columns, and how to read them."""
         source = self._require_source()
         if isinstance(source, Packing):

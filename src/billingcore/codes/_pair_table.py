@@ -108,7 +108,7 @@ class PairTable(PairIndex):
         return table
 
     @classmethod
-    def opened(cls, container: "Container") -> Self:
+    def _opened(cls, container: "Container") -> Self:
         """Return the table that a compiled file holds."""
         from ._about import edition_of, findings_of
 
@@ -230,4 +230,4 @@ def _table_of(
 def _table_in(path: str, digest: str) -> PairTable:
     from ._container import Container
 
-    return PairTable.opened(Container.open(path, digest=digest))
+    return PairTable._opened(Container.open(path, digest=digest))

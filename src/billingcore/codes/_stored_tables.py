@@ -35,7 +35,7 @@ def write_table(table: Compilable, out: str | os.PathLike[str] | BinaryIO) -> No
     """Write a table to a compiled file. Raises TypeError for one with rows of other classes."""
     said = partial(about, table.name, table.edition, table.findings)
     if isinstance(table, PairTable):
-        packing = table.packing
+        packing = table._packing
         write_container(
             out,
             kind=_PAIRS,
@@ -91,7 +91,7 @@ def open_table(path: str | os.PathLike[str], kind: type[Any] | None = None) -> A
     try:
         table: Any
         if container.kind == _PAIRS:
-            table = PairTable.opened(container)
+            table = PairTable._opened(container)
         else:
             with open(path, "rb") as stream, container:
                 table = _in_memory(container, stream.read(), name)
