@@ -88,6 +88,21 @@ def test_a_row_is_only_for_the_procedures_that_it_takes() -> None:
     assert found(REQUIRED, "93000-TC") == ""
 
 
+def test_a_table_is_asked_only_of_claims_with_what_its_rows_name() -> None:
+    drug = made("""
+message = "{value} wants one of {wanted}"
+kind = "required"
+in = "procedure.code"
+also_in = "procedure.modifiers"
+rows = [{ values = ["J0881", "J0885"], wanted = ["EA", "EB", "EC"] }]
+""")
+
+    assert drug.triggers.procedures == ("J0881", "J0885")
+    assert REQUIRED.triggers.modifiers == ("CQ", "QX", "QZ", "TC")
+    assert LISTED.triggers.gates == ()
+    assert found(drug, "J0881", "J0885-EA", "J1885").startswith("lines[0].procedure.code J0881")
+
+
 @pytest.mark.parametrize(
     "procedure, given, fires",
     [

@@ -19,6 +19,7 @@ Values = tuple[tuple[str, str], ...]
 """Texts, each with its path below the subject."""
 
 _MODIFIERS = ("procedure", "modifiers")
+_PROCEDURE = ("procedure", "code")
 
 
 @frozen(kw_only=True)
@@ -70,6 +71,11 @@ class RowJudge:
     def modifiers(self) -> tuple[str, ...]:
         """Return the modifiers that the rows speak of; none where other values are looked at."""
         return tuple(sorted(self.named or ())) if self.path == _MODIFIERS else ()
+
+    @property
+    def procedures(self) -> tuple[str, ...]:
+        """Return the procedures that the rows speak of; none where other values are looked at."""
+        return tuple(sorted(self.named or ())) if self.path == _PROCEDURE else ()
 
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
         values = self._values(subject)

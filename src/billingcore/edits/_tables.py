@@ -69,7 +69,7 @@ def table_rule(text: str) -> Rule:
     judge = _judge(values)
     return Rule(
         judge=judge,
-        triggers=Triggers(modifiers=judge.modifiers),
+        triggers=Triggers(modifiers=judge.modifiers, procedures=judge.procedures),
         citations=tuple(Citation(**source) for source in values["source"]),
         applies=Applies(**values.get("applies", {})),
         expects=_expected(values.get("expects")),
