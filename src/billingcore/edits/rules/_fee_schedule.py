@@ -12,7 +12,15 @@ from ...codes import FeeSchedule, FeeScheduleRow
 from ...model import ServiceLine
 from .. import Citation, Context, Evidence
 
-__all__ = ["MEDICARE", "SCHEDULE", "day_within", "evidence", "row_of", "schedule_of"]
+__all__ = [
+    "MEDICARE",
+    "SCHEDULE",
+    "day_within",
+    "evidence",
+    "row_of",
+    "rows_by_line",
+    "schedule_of",
+]
 
 MEDICARE = ("MA", "MB")
 """Claim filing indicators of original Medicare."""
@@ -47,6 +55,28 @@ def row_of(code: str, context: Context, day: date) -> FeeScheduleRow | None:
     """Return the row of a code: the whole procedure's, else that of its professional component."""
     table = schedule_of(context)
     return table.get(code, on=day) or table.get(code, "26", on=day)
+
+
+def rows_by_line(context: Context) -> tuple[FeeScheduleRow | None, ...]:
+    """Return for each line the row of its code, that with one of its modifiers before all.
+
+    None is a line without a code, a code that the schedule lacks, or a day that it does not know.
+    """
+    return context.once(_rows_by_line)
+
+
+def _rows_by_line(context: Context) -> tuple[FeeScheduleRow | None, ...]:
+    table = schedule_of(context)
+    get, covers = table.get, table.edition.covers
+    found: list[FeeScheduleRow | None] = []
+    for line in context.claim.lines:
+        code, day, row = line.code, context.day_of(line), None
+        if code and day is not None and covers(day):
+            for modifier in line.modifiers:
+                row = row or get(code, modifier, on=day)
+            row = row or row_of(code, context, day)
+        found.append(row)
+    return tuple(found)
 
 
 def evidence(context: Context, row: FeeScheduleRow, what: str, column: str) -> Evidence:

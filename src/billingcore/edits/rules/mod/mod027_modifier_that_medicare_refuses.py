@@ -33,6 +33,7 @@ from .._fee_schedule import MEDICARE, SCHEDULE
 from ._indicators import COLUMNS, WRONG_MODIFIER, modifiers_of, refused
 
 _COLUMNS = tuple(column for column in COLUMNS if column != "multiple")
+_SPEAK_OF = {column: frozenset(modifiers_of(column)) for column in _COLUMNS}
 
 
 @rule(
@@ -58,4 +59,5 @@ def modifier_that_medicare_refuses(line: ServiceLine, context: Context) -> Itera
     if coverage is not None and coverage.filing_indicator in MEDICARE:
         return
     for column in _COLUMNS:
-        yield from refused(line, context, column, medicare=False)
+        if not _SPEAK_OF[column].isdisjoint(line.modifiers):
+            yield from refused(line, context, column, medicare=False)

@@ -10,7 +10,7 @@ from ....codes import FeeScheduleRow
 from ....model import Claim, ServiceLine
 from ... import Applies, Context, Finding, Scope, Snip, rule
 from ..._code_ranges import within
-from .._fee_schedule import SCHEDULE, day_within, evidence, row_of, schedule_of
+from .._fee_schedule import SCHEDULE, day_within, evidence, rows_by_line
 from .._places import place_of
 from .._rows import rows
 
@@ -66,38 +66,19 @@ def by_status(context: Context) -> dict[str, list[tuple[int, FeeScheduleRow]]]:
 
 def _by_status(context: Context) -> dict[str, list[tuple[int, FeeScheduleRow]]]:
     found: dict[str, list[tuple[int, FeeScheduleRow]]] = {}
-    covers = schedule_of(context).edition.covers
-    for i, line in enumerate(context.claim.lines):
-        day = context.day_of(line)
-        if line.code and day is not None and covers(day):
-            row = _with_modifiers(line, context) or row_of(line.code, context, day)
-            if row is not None:
-                found.setdefault(row.status or "", []).append((i, row))
+    for i, row in enumerate(rows_by_line(context)):
+        if row is not None:
+            found.setdefault(row.status or "", []).append((i, row))
     return found
-
-
-def _with_modifiers(line: ServiceLine, context: Context) -> FeeScheduleRow | None:
-    """Return the row of the code with one of the line's modifiers; a few have one of their own."""
-    day, table = context.day_of(line), schedule_of(context)
-    if day is None or line.code is None:
-        return None
-    each = (table.get(line.code, modifier, on=day) for modifier in line.modifiers)
-    return next(filter(None, each), None)
-
-
-def _unknown(context: Context) -> tuple[ServiceLine, ...]:
-    """Return the lines whose day is not told, or not known to the release."""
-    covers = schedule_of(context).edition.covers
-    days = ((line, context.day_of(line)) for line in context.claim.lines if line.code)
-    return tuple(line for line, day in days if day is None or not covers(day))
 
 
 def of_status(
     claim: Claim, context: Context, says: str
 ) -> Iterator[tuple[int, ServiceLine, FeeScheduleRow]]:
     """Yield the lines of which rows of the table say this; days not known to it are told."""
-    for line in context.once(_unknown):
-        day_within(line, context)
+    for line, listed in zip(claim.lines, rows_by_line(context), strict=True):
+        if listed is None and line.code:
+            day_within(line, context)
     found = by_status(context)
     for rule_row in _rows_of(says):
         for status in sorted(rule_row.statuses.intersection(found)):

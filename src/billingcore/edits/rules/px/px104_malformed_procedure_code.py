@@ -18,6 +18,7 @@ from ... import Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
 from ._validity import CODE_SET, INVALID
 
 _SYSTEMS = ("HC", "AD")
+_LENGTH = 5
 
 
 @rule(
@@ -36,6 +37,8 @@ def malformed_procedure_code(line: ServiceLine, context: Context) -> Iterator[Fi
     done = line.procedure
     if done is None or not done.code or done.system not in _SYSTEMS:
         return
+    if len(done.code) == _LENGTH and done.code.isascii() and done.code.isdigit():
+        return  # nearly every code
     mended = form.compact(done.code)
     if form.is_valid(mended):
         if mended == done.code:

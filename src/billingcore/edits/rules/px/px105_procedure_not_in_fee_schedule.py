@@ -19,9 +19,9 @@ warning PX105 lines[0].procedure.code: 99441 is not in the fee schedule of 2026Q
 import re
 from collections.abc import Iterator
 
-from ....model import ServiceLine
+from ....model import Claim
 from ... import Applies, Context, Disposition, Evidence, Finding, Scope, Severity, Snip, rule
-from .._fee_schedule import day_within, row_of, schedule_of
+from .._fee_schedule import day_within, rows_by_line, schedule_of
 from ._validity import CODE_SET, INVALID
 
 _LISTED = re.compile("[0-9]{4}[0-9T]")
@@ -31,7 +31,7 @@ _LISTED = re.compile("[0-9]{4}[0-9T]")
 @rule(
     "PX105",
     "procedure-not-in-fee-schedule",
-    scope=Scope.LINE,
+    scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
     needs="fee_schedule",
@@ -42,25 +42,25 @@ _LISTED = re.compile("[0-9]{4}[0-9T]")
     expects=INVALID,
     aliases=("IOCE 6",),
 )
-def procedure_not_in_fee_schedule(line: ServiceLine, context: Context) -> Iterator[Finding]:
+def procedure_not_in_fee_schedule(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look up codes of digits, and of category III, unless a list of CPT is loaded."""
-    done = line.procedure
-    if done is None or done.system != "HC" or not done.code or not _LISTED.fullmatch(done.code):
-        return
     if context.optional_table("cpt") is not None:
         return
-    day = day_within(line, context)
-    if day is None or row_of(done.code, context, day) is not None:
-        return
-    edition = schedule_of(context).edition
-    yield context.finding(
-        "procedure.code",
-        evidence=Evidence(
-            what="not listed",
-            table="fee_schedule",
-            edition=str(edition),
-            facts=(("code", done.code), ("on", day)),
-        ),
-        code=done.code,
-        edition=str(edition),
-    )
+    for i, row in enumerate(rows_by_line(context)):
+        done = claim.lines[i].procedure
+        if row is not None or done is None or not done.code or done.system != "HC":
+            continue
+        day = day_within(claim.lines[i], context) if _LISTED.fullmatch(done.code) else None
+        if day is not None:
+            edition = str(schedule_of(context).edition)
+            yield context.finding(
+                f"lines[{i}].procedure.code",
+                evidence=Evidence(
+                    what="not listed",
+                    table="fee_schedule",
+                    edition=edition,
+                    facts=(("code", done.code), ("on", day)),
+                ),
+                code=done.code,
+                edition=edition,
+            )
