@@ -10,12 +10,9 @@ underdosing is never first. Intent is the sixth character, or the fifth where X 
 error DX022 diagnoses[0]: T360X5A is an adverse effect; its manifestation comes first
 """
 
-import re
 from collections.abc import Iterator
 
-from ....model import (
-    Claim,
-)
+from ....model import Claim
 from ... import (
     Citation,
     Context,
@@ -26,8 +23,7 @@ from ... import (
     Triggers,
     rule,
 )
-
-_DRUGS = re.compile(r"T(?:3[6-9]|4\d|50)")
+from ._drug_effects import drug_effect
 
 
 @rule(
@@ -42,13 +38,12 @@ _DRUGS = re.compile(r"T(?:3[6-9]|4\d|50)")
         Citation(authority="Definitions of Medicare Code Edits", section="unacceptable principal"),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA63"),
+    aliases=("MCE 9",),
 )
 def drug_effect_first(claim: Claim, context: Context) -> Iterator[Finding]:
     """Read the intent from complete codes of T36 to T50."""
     for i, diagnosis in enumerate(claim.diagnoses):
         code = diagnosis.code or ""
-        if diagnosis.qualifier == "ABK" and len(code) == 7 and _DRUGS.match(code):
-            intent = code[4] if code[5] == "X" else code[5]
-            if intent in ("5", "6"):
-                what = "adverse effect" if intent == "5" else "underdosing"
-                yield context.finding(at=f"diagnoses[{i}]", code=code, what=what)
+        what = drug_effect(code) if diagnosis.qualifier == "ABK" else None
+        if what:
+            yield context.finding(at=f"diagnoses[{i}]", code=code, what=what)
