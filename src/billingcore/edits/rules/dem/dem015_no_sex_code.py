@@ -24,6 +24,7 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
         Citation(authority="X12 005010 837", section="2010BA and 2010CA DMG03"),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA39"),
+    aliases=("MCE 15",),
 )
 def no_sex_code(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find a patient without one."""

@@ -25,7 +25,7 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Sni
     message="the patient's age on {day} is above 124 years",
     source=Citation(authority="Definitions of Medicare Code Edits", section="invalid age"),
     expects=ExpectedDenial(carc="16", rarc="N329"),
-    aliases=("MCE invalid age",),
+    aliases=("MCE 14", "IOCE 25"),
 )
 def implausible_age(claim: Claim, context: Context) -> Iterator[Finding]:
     """Count completed years on the first day of service."""

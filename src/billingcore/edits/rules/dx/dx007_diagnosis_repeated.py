@@ -31,7 +31,7 @@ _TOGETHER = {"principal": "principal and other", "other": "principal and other"}
         ),
     ),
     expects=ExpectedDenial(carc="16", rarc="M76"),
-    aliases=("MCE duplicate of PDX",),
+    aliases=("MCE 3",),
 )
 def diagnosis_repeated(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find a code that an earlier diagnosis of the same class has."""

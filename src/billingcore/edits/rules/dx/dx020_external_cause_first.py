@@ -27,7 +27,7 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Trigger
         Citation(authority="Definitions of Medicare Code Edits", section="external cause"),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA63"),
-    aliases=("MCE external cause",),
+    aliases=("MCE 2", "IOCE 5"),
 )
 def external_cause_first(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at the first letter of ICD-10-CM principal diagnoses."""

@@ -33,6 +33,7 @@ from ._lists import unlisted
         Citation(authority="UB-04 data specifications", section="form locator 17"),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA43", status=("A7:234",)),
+    aliases=("MCE 16",),
 )
 def unlisted_discharge_status(claim: Claim, context: Context) -> Iterator[Finding]:
     """Ask the list about the status on the last day."""
