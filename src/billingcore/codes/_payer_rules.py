@@ -65,7 +65,8 @@ class PayerRule(Dated):
     `values` are the sexes, places, specialties or taxonomies, or diagnoses (or their beginnings)
     that will do; with `excluded`, those that will not. `least` and `most` bound an age in years.
     An authorization or referral may be asked only above so many units (`units_above`). A frequency
-    allows `times` in `count` months or days, in a calendar year or in a lifetime.
+    allows `times` in `count` months or days, in a calendar year or in a lifetime; the procedures
+    of a row count together. Of several rows that ask the same of a procedure each holds.
     """
 
     asks: str = field(validator=validators.in_(ASKED))
