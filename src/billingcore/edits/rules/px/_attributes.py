@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from ....codes import Status
-from ....model import ServiceLine
+from ....codes import CodeTable, Status
+from ....model import Claim
 from ... import Context
 
-__all__ = ["Ages", "ages_of", "attributes_of"]
+__all__ = ["Ages", "Described", "ages_of", "described"]
 
 _AGES = re.compile(r"age (\d{0,3})-(\d{0,3})")
+_SEXES = frozenset({"female", "male"})
 _OLDEST = 999
 
 
@@ -43,18 +44,42 @@ def ages_of(words: frozenset[str]) -> Ages | None:
     return None
 
 
-def attributes_of(line: ServiceLine, context: Context) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the table's name and its words, for codes of CPT, and of HCPCS where that is loaded."""
-    done, day = line.procedure, context.day_of(line)
-    if done is None or not done.code or done.system != "HC" or day is None:
+@frozen
+class Described:
+    """Give a line by its place, its code, and what the table of that name says of it."""
+
+    line: int
+    code: str
+    table: str
+    words: frozenset[str]
+
+
+def described(claim: Claim, context: Context) -> Iterator[Described]:
+    """Yield the lines of whose codes words are known; days that the list lacks are told."""
+    tables = {"cpt": context.table("cpt"), "hcpcs": context.optional_table("hcpcs")}
+    telling = {name: table for name, table in tables.items() if table is not None and _tells(table)}
+    if not telling:
         return
-    name = "cpt" if done.code[0].isdigit() else "hcpcs"
-    table = context.table("cpt") if name == "cpt" else context.optional_table("hcpcs")
-    if table is None:
-        return
-    answer = table.get(done.code, on=day)
-    if answer.status is Status.OUTSIDE:
-        reason = f"edition {table.edition} does not speak of {day}"
-        context.not_evaluated(name, reason=reason)
-    elif answer.attributes:
-        yield name, answer.attributes
+    for i, line in enumerate(claim.lines):
+        done, day = line.procedure, context.day_of(line)
+        if done is None or not done.code or done.system != "HC" or day is None:
+            continue
+        name = "cpt" if done.code[0].isdigit() else "hcpcs"
+        if name not in telling:
+            continue
+        answer = telling[name].get(done.code, on=day)
+        if answer.status is Status.OUTSIDE:
+            reason = f"edition {telling[name].edition} does not speak of {day}"
+            context.not_evaluated(name, reason=reason)
+        elif answer.attributes:
+            yield Described(i, done.code, name, answer.attributes)
+
+
+@lru_cache(maxsize=8)
+def _tells(table: CodeTable) -> bool:
+    """Tell whether any code of the table has a word about sex or age; most lists have none."""
+    return any(
+        not _SEXES.isdisjoint(words) or ages_of(words) is not None
+        for words in {entry.attributes for entry in table}
+        if words
+    )

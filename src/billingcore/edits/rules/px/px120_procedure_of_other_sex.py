@@ -15,7 +15,7 @@ warning PX120 lines[0].procedure.code: 58150 is for female patients
 
 from collections.abc import Iterator
 
-from ....model import ServiceLine
+from ....model import Claim
 from ... import (
     Applies,
     Bypass,
@@ -30,7 +30,7 @@ from ... import (
     Snip,
     rule,
 )
-from ._attributes import attributes_of
+from ._attributes import described
 
 _AGAINST = {"M": "female", "F": "male"}
 _SPARED = "45"
@@ -39,7 +39,7 @@ _SPARED = "45"
 @rule(
     "PX120",
     "procedure-of-other-sex",
-    scope=Scope.LINE,
+    scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
     needs="cpt",
@@ -53,18 +53,19 @@ _SPARED = "45"
     expects=ExpectedDenial(carc="7", rarc="MA39", group="CO"),
     aliases=("IOCE 8",),
 )
-def procedure_of_other_sex(line: ServiceLine, context: Context) -> Iterator[Finding]:
-    """Compare the words of the code with the patient's sex."""
-    claim = context.claim
+def procedure_of_other_sex(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Compare the words of each code with the patient's sex."""
     against = _AGAINST.get(claim.patient.sex or "") if claim.patient else None
-    if against is None or _SPARED in claim.condition_codes or "KX" in line.modifiers:
+    if against is None or _SPARED in claim.condition_codes:
         return
-    for table, words in attributes_of(line, context):
-        if against in words:
+    for each in described(claim, context):
+        if against in each.words and "KX" not in claim.lines[each.line].modifiers:
             yield context.finding(
-                "procedure.code",
-                evidence=Evidence(what="attribute", table=table, facts=(("attribute", against),)),
+                f"lines[{each.line}].procedure.code",
+                evidence=Evidence(
+                    what="attribute", table=each.table, facts=(("attribute", against),)
+                ),
                 bypass=Bypass(allowed=True, modifiers=("KX",)),
-                code=line.code,
+                code=each.code,
                 sex=against,
             )

@@ -15,7 +15,7 @@ warning PX121 lines[0].procedure.code: 99384 is for ages 12-17
 
 from collections.abc import Iterator
 
-from ....model import ServiceLine
+from ....model import Claim
 from ....periods import age_in_years
 from ... import (
     Applies,
@@ -30,13 +30,13 @@ from ... import (
     Snip,
     rule,
 )
-from ._attributes import ages_of, attributes_of
+from ._attributes import ages_of, described
 
 
 @rule(
     "PX121",
     "procedure-of-other-age",
-    scope=Scope.LINE,
+    scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
     needs="cpt",
@@ -47,18 +47,19 @@ from ._attributes import ages_of, attributes_of
     expects=ExpectedDenial(carc="6", rarc="N129", group="CO"),
     aliases=("IOCE 7",),
 )
-def procedure_of_other_age(line: ServiceLine, context: Context) -> Iterator[Finding]:
-    """Compare the band of the code with the age on the line's first day."""
-    patient, day = context.claim.patient, context.day_of(line)
-    birth = patient.birth_date if patient else None
-    if birth is None or day is None or day < birth:
+def procedure_of_other_age(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Compare the band of each code with the age on the line's first day."""
+    birth = claim.patient.birth_date if claim.patient else None
+    if birth is None:
         return
-    for table, words in attributes_of(line, context):
-        ages = ages_of(words)
-        if ages is not None and not ages.youngest <= age_in_years(birth, day) <= ages.oldest:
+    for each in described(claim, context):
+        ages, day = ages_of(each.words), context.day_of(claim.lines[each.line])
+        if ages is None or day is None or day < birth:
+            continue
+        if not ages.youngest <= age_in_years(birth, day) <= ages.oldest:
             yield context.finding(
-                "procedure.code",
-                evidence=Evidence(what="attribute", table=table, facts=(("ages", str(ages)),)),
-                code=line.code,
+                f"lines[{each.line}].procedure.code",
+                evidence=Evidence(what="attribute", table=each.table, facts=(("ages", str(ages)),)),
+                code=each.code,
                 ages=str(ages),
             )

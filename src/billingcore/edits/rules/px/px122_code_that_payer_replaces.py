@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from ....model import ServiceLine
+from ....model import Claim
 from ... import (
     Citation,
     Context,
@@ -49,7 +49,7 @@ class ReplacementOptions:
 @rule(
     "PX122",
     "code-that-payer-replaces",
-    scope=Scope.LINE,
+    scope=Scope.CLAIM,
     severity=Severity.WARNING,
     options=ReplacementOptions,
     disposition=Disposition.LINE_REJECTION,
@@ -58,16 +58,17 @@ class ReplacementOptions:
     source=Citation(authority="The payer's billing manual", section="codes"),
     expects=ExpectedDenial(carc="16", rarc="N657", group="CO"),
 )
-def code_that_payer_replaces(line: ServiceLine, context: Context) -> Iterator[Finding]:
-    """Look the code up in the pairs of the option."""
+def code_that_payer_replaces(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Look the codes up in the pairs of the option."""
     pairs = context.option("instead")
-    if not pairs or line.code is None:
-        return
-    wanted = tuple(other for code, other in pairs if code == line.code)
-    if wanted:
-        yield context.finding(
-            "procedure.code",
-            fixes=Fix(text="use the payer's code if it fits", safety=Safety.NEEDS_DOCUMENTATION),
-            code=line.code,
-            wanted=wanted,
-        )
+    for i, line in enumerate(claim.lines if pairs else ()):
+        wanted = tuple(other for code, other in pairs if code == line.code)
+        if wanted:
+            yield context.finding(
+                f"lines[{i}].procedure.code",
+                fixes=Fix(
+                    text="use the payer's code if it fits", safety=Safety.NEEDS_DOCUMENTATION
+                ),
+                code=line.code,
+                wanted=wanted,
+            )
