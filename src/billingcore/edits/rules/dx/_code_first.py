@@ -5,12 +5,17 @@ import re
 from ....codes import NoteKind, TabularTable
 from ....model import Claim
 from ... import Context
-from ._listed import Named
+from ._named_by_notes import Named, named_by
 
-__all__ = ["is_closed", "lines_have_it_before", "speaks_of"]
+__all__ = ["is_closed", "lines_have_it_before", "named_first", "speaks_of"]
 
 _EXAMPLES = re.compile(r"\bsuch as\b|\be\.g\.", re.IGNORECASE)
 _CHARACTERS = re.compile(r"\bcharacters?\b", re.IGNORECASE)
+
+
+def named_first(context: Context) -> tuple[Named, ...]:
+    """Return each diagnosis with each other to be coded before it; ask through ``context.once``."""
+    return tuple(named_by(context, NoteKind.CODE_FIRST))
 
 
 def speaks_of(named: Named) -> bool:

@@ -2,7 +2,7 @@
 
 from ....codes import TabularTable
 from ... import Context
-from ._listed import Listed, known_main
+from ._listed import Listed, known
 from ._sides import Sided, side_of
 
 __all__ = ["groups_of_sides"]
@@ -13,10 +13,8 @@ def groups_of_sides(context: Context) -> tuple[tuple[Sided, dict[str, Listed]], 
 
     What differs in its seventh character too is another finding, and not of the group.
     """
-    found = known_main(context)
+    found = known(context).main
     categories = [one.code[:3] for one in found]
-    if len({*categories}) == len(categories):
-        return ()
     table: TabularTable = context.table("icd10cm_notes")
     groups: dict[Sided, dict[str, Listed]] = {}
     for one in found:

@@ -1,185 +1,150 @@
 """A claim's diagnoses as the tabular list has them, on the days that govern them.
 
-Two diagnoses are judged together on the days that they share: on a claim of several encounters
-each has those of its lines. Of a bill either end of the statement will do, so that what is wrong
-must be so on both.
+This is worked out once for a claim, with all that tells a rule that it has nothing to look for:
+of most claims none has. Two diagnoses are judged together on the days that they share: on a claim
+of several encounters each has those of its lines. Of a bill either end of the statement will do,
+so that what is wrong must be so on both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from attrs import frozen
-
-from ....codes import Note, NoteKind, TabularTable
-from ... import Citation, Context, Evidence
-from ._coded import coded, pointed_days, usual_days
+from ....codes import TabularTable
+from ....model import Claim
+from ... import Citation, Context
+from ._coded import pointed_days, usual_days
 from ._memory import Memory, memory_of
+from ._standing import Standing
 
-__all__ = [
-    "TABULAR_LIST",
-    "Listed",
-    "Named",
-    "all_listed",
-    "evidence_of",
-    "known",
-    "known_main",
-    "listed",
-    "named_first",
-    "notes_between",
-    "pairs_by_note",
-]
+__all__ = ["TABULAR_LIST", "Judged", "Listed", "judged", "known"]
 
 TABULAR_LIST = Citation(authority="ICD-10-CM tabular list", section="notes under codes")
 
+_ROLES = frozenset({"ABK", "ABF", "ABJ", "APR", "ABN"})
+
 
 class Listed(NamedTuple):
-    """Give a diagnosis and the days on which the list is asked about it."""
+    """Give a diagnosis, its days, and how the code stands on the last of them."""
 
     place: int
     code: str
     days: tuple[date, ...]
+    standing: Standing
+
+    @property
+    def path(self) -> str:
+        """Return the path of the code."""
+        return f"diagnoses[{self.place}].code"
 
 
-class Named(NamedTuple):
-    """Give a diagnosis, another that a note under it names, and the note."""
+class Judged(NamedTuple):
+    """Hold the diagnoses of which the list can speak.
 
-    one: Listed
-    other: Listed
-    note: Note
-
-
-@frozen
-class _All:
-    """Hold what the list can speak of: all in their order, and the principal and others once."""
-
-    all: tuple[Listed, ...] = ()
-    coded: tuple[Listed, ...] = ()
-    dateless: bool = False
-    beyond: date | None = None
-    """A day that the edition does not know, if there is one."""
-
-
-def listed(context: Context, *, least: int = 1) -> tuple[Listed, ...]:
-    """Return the principal and the other diagnoses, if there are at least so many.
-
-    What the list cannot speak of is said to be not evaluated.
+    `main` are the principal and the others, each code once; `lacking` are those in any role that
+    lack something; `related` tells whether a note under one of `main` may name another, `repeated`
+    whether two are of one category. `unknown` is what cannot be judged, and why; `number` counts
+    the principal and other diagnoses, judged or not.
     """
-    if len(context.once(coded)) < least:
-        return ()
-    found = _judged(context).coded
-    return found if len(found) >= least else ()
+
+    main: Sequence[Listed] = ()
+    lacking: Sequence[Listed] = ()
+    related: bool = False
+    repeated: bool = False
+    unknown: tuple[str, str] | None = None
+    number: int = 0
 
 
-def all_listed(context: Context) -> tuple[Listed, ...]:
-    """Return every ICD-10-CM diagnosis in any role, at each of its places."""
-    return _judged(context).all
-
-
-def known(context: Context) -> tuple[Listed, ...]:
-    """Return the same without saying what is not evaluated, for rules that can do without."""
-    return context.once(_listed).all
-
-
-def known_main(context: Context) -> tuple[Listed, ...]:
-    """Return those of them that are the principal or another diagnosis, each code once."""
-    return context.once(_listed).coded
-
-
-def _judged(context: Context) -> _All:
-    found = context.once(_listed)
-    if found.dateless:
-        context.not_evaluated("date of service", reason="the claim states no day")
-    elif found.beyond:
-        edition = context.table("icd10cm_notes").edition
-        reason = f"edition {edition} does not speak of {found.beyond}"
-        context.not_evaluated("icd10cm_notes", reason=reason)
+def judged(context: Context, *, least: int = 1) -> Judged:
+    """Return a claim's diagnoses; where there are so many, say what cannot be evaluated."""
+    found = context.once(_judged)
+    if found.unknown is not None and found.number >= least:
+        need, reason = found.unknown
+        context.not_evaluated(need, reason=reason)
     return found
 
 
-def _listed(context: Context) -> _All:
+def known(context: Context) -> Judged:
+    """Return the same without saying so, for a rule that can do without the list."""
+    return context.once(_judged)
+
+
+def _judged(context: Context) -> Judged:
     claim = context.claim
     table: TabularTable = context.optional_table("icd10cm_notes")
-    usual = usual_days(claim)
-    several = len(usual) > 1 and claim.kind != "institutional"
-    found: dict[int, Listed] = {}
-    beyond = None
-    for place, diagnosis in enumerate(claim.diagnoses):
-        if diagnosis.code and diagnosis.is_icd10:
-            if not usual:
-                return _All(dateless=True)
-            days = (pointed_days(claim, place) or usual) if several else usual
-            unknown = next((day for day in days if not table.edition.covers(day)), None)
-            if unknown is None:
-                found[place] = Listed(place, diagnosis.code, days)
-            else:
-                beyond = unknown
-    main = tuple(found[place] for place, _ in context.once(coded) if place in found)
-    return _All(tuple(found.values()), main, beyond=beyond)
-
-
-def notes_between(context: Context, kind: NoteKind) -> Iterator[Named]:
-    """Yield each diagnosis with each other that a note of this kind under it names."""
-    if listed(context, least=2):
-        yield from _between(context, kind)
-
-
-def named_first(context: Context) -> tuple[Named, ...]:
-    """Return each diagnosis with each other that is to be coded before it."""
-    return context.once(_named_first) if listed(context, least=2) else ()
-
-
-def _named_first(context: Context) -> tuple[Named, ...]:
-    return tuple(_between(context, NoteKind.CODE_FIRST))
-
-
-def _between(context: Context, kind: NoteKind) -> Iterator[Named]:
-    found = context.once(_listed).coded
-    table: TabularTable = context.table("icd10cm_notes")
     memory = memory_of(table)
-    for one in found:
-        named = _named(memory, table, one, kind)
-        if named:
-            for other in found:
-                if other.code[:3] in named and other is not one:
-                    note = _note(context, table, one, other, kind)
-                    if note is not None:
-                        yield Named(one, other, note)
+    days = usual_days(claim)
+    roles = [d.qualifier for d in claim.diagnoses if d.code]
+    number = roles.count("ABK") + roles.count("ABF")
+    if not days:
+        return Judged(unknown=("date of service", "the claim states no day"), number=number)
+    if len(days) > 1:
+        return _of_days(context, table, memory, days, number)
+    day = days[0]
+    if not table.edition.covers(day):
+        return Judged(unknown=_beyond(table, day), number=number)
+    standings = memory.standings(day)
+    every = [
+        Listed(i, d.code, days, standings.get(d.code) or memory.standing(table, d.code, day))
+        for i, d in enumerate(claim.diagnoses)
+        if d.code and d.qualifier in _ROLES
+    ]
+    main = every
+    if roles[:1] != ["ABK"] or roles.count("ABF") < len(roles) - 1:
+        main = _main(claim, every)
+    categories = {one.code[:3] for one in main}
+    repeated = len(categories) < len(main)
+    if repeated:
+        main = _once(main)
+        repeated = len(categories) < len(main)
+    related = False
+    if len(main) > 1:
+        for one in main:
+            standing = one.standing
+            if not standing.others.isdisjoint(categories) or (repeated and standing.own):
+                related = True
+                break
+    lacking = [one for one in every if one.standing.lack is not None]
+    return Judged(main, lacking, related, repeated, None, number)
 
 
-def pairs_by_note(context: Context, kind: NoteKind) -> Iterator[Named]:
-    """Yield the same with each two diagnoses once, though notes may stand under both."""
-    told: set[frozenset[int]] = set()
-    for named in notes_between(context, kind):
-        pair = frozenset((named.one.place, named.other.place))
-        if pair not in told:
-            told.add(pair)
-            yield named
+def _of_days(
+    context: Context, table: TabularTable, memory: Memory, usual: tuple[date, ...], number: int
+) -> Judged:
+    """Return the same for several days, without asking whether notes relate the diagnoses."""
+    claim = context.claim
+    every: list[Listed] = []
+    unknown = None
+    for i, d in enumerate(claim.diagnoses):
+        if not d.code or d.qualifier not in _ROLES:
+            continue
+        days = usual if claim.kind == "institutional" else pointed_days(claim, i) or usual
+        beyond = next((day for day in days if not table.edition.covers(day)), None)
+        if beyond is not None:
+            unknown = _beyond(table, beyond)
+        else:
+            every.append(Listed(i, d.code, days, memory.standing(table, d.code, days[-1])))
+    main = _once(_main(claim, every))
+    repeated = len({one.code[:3] for one in main}) < len(main)
+    lacking = [
+        one for one in every if any(memory.standing(table, one.code, d).lack for d in one.days)
+    ]
+    return Judged(main, lacking, len(main) > 1, repeated, unknown, number)
 
 
-def _named(memory: Memory, table: TabularTable, one: Listed, kind: NoteKind) -> frozenset[str]:
-    first, *others = one.days
-    named = memory.named(table, one.code, first)[kind]
-    for day in others:
-        named |= memory.named(table, one.code, day)[kind]
-    return named
+def _main(claim: Claim, every: list[Listed]) -> list[Listed]:
+    """Return the principal diagnosis, then the others."""
+    diagnoses = claim.diagnoses
+    main = [one for one in every if diagnoses[one.place].qualifier == "ABK"]
+    main += [one for one in every if diagnoses[one.place].qualifier == "ABF"]
+    return main
 
 
-def _note(
-    context: Context, table: TabularTable, one: Listed, other: Listed, kind: NoteKind
-) -> Note | None:
-    days = one.days if one.days is other.days else sorted({*one.days} & {*other.days})
-    notes = [table.naming(one.code, kind, other.code, on=day) for day in days]
-    if context.claim.kind == "institutional" and not all(notes):
-        return None
-    return next((note for note in notes if note), None)
+def _once(main: list[Listed]) -> list[Listed]:
+    """Return the first of each code."""
+    first = {one.code: one for one in reversed(main)}
+    return [one for one in main if first[one.code] is one]
 
 
-def evidence_of(context: Context, note: Note) -> Evidence:
-    """Return a note as evidence."""
-    return Evidence(
-        what=f"{note.kind} note",
-        table="icd10cm_notes",
-        edition=str(context.table("icd10cm_notes").edition),
-        facts=(("under", note.at), ("says", note.text)),
-    )
+def _beyond(table: TabularTable, day: date) -> tuple[str, str]:
+    return "icd10cm_notes", f"edition {table.edition} does not speak of {day}"

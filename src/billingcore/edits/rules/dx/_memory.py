@@ -3,13 +3,12 @@
 A memory lives as long as its table. It keeps an answer for each code in each of the stretches of
 days in which the table does not change.
 
->>> from datetime import date
 >>> from billingcore.codes import Note, TabularEntry, TabularTable
 >>> note = Note.of("excludes1", "type 2 (E11.-)", at="E10")
 >>> lines = [TabularEntry("E10", notes=(note,)), TabularEntry("E11")]
 >>> table = TabularTable("icd10cm_notes", lines)
->>> named = memory_of(table).named(table, "E10", date(2026, 3, 2))
->>> named[NoteKind.EXCLUDES1], named[NoteKind.CODE_FIRST]
+>>> standing = memory_of(table).standing(table, "E10", date(2026, 3, 2))
+>>> standing.named[NoteKind.EXCLUDES1], standing.named[NoteKind.CODE_FIRST]
 (frozenset({'E11'}), frozenset())
 """
 
@@ -20,23 +19,13 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from ....codes import CodeReference, NoteKind, TabularKind, TabularTable
+from ._standing import NAMING, Standing
 
-__all__ = ["NAMING", "Memory", "memory_of"]
+__all__ = ["Memory", "memory_of"]
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
 _MOST = 100_000
-
-NAMING = (
-    NoteKind.EXCLUDES1,
-    NoteKind.EXCLUDES2,
-    NoteKind.CODE_FIRST,
-    NoteKind.USE_ADDITIONAL_CODE,
-)
-"""The kinds of notes that name other codes, and that rules ask for."""
-
-Named = Mapping[NoteKind, frozenset[str]]
-"""The categories that a code's notes name, its own and inherited ones, by kind."""
 
 
 class Memory:
@@ -48,12 +37,24 @@ class Memory:
         self._changes = sorted(days)
         categories = {row.code for row in table if _is_category(row.code, row.kind)}
         self._categories = sorted((CodeReference(code).low, code) for code in categories)
-        self._answers: dict[tuple[Any, str, int], Any] = {}
+        self._standings: dict[int, dict[str, Standing]] = {}
+        self._answers: dict[tuple[object, str, int], Any] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
 
-    def release(self, day: date) -> int:
-        """Return a number that days share between which the table does not change."""
-        return bisect_right(self._changes, day)
+    def standings(self, day: date) -> dict[str, Standing]:
+        """Return those that are known, by code, of the days that are like this one."""
+        return self._standings.setdefault(bisect_right(self._changes, day), {})
+
+    def standing(self, table: TabularTable, code: str, day: date) -> Standing:
+        """Return how a code stands on a day."""
+        known = self.standings(day)
+        standing = known.get(code)
+        if standing is None:
+            if len(known) >= _MOST:  # whatever senders write may come as a code
+                known.clear()
+            named = self._named(table, code, day)
+            standing = known[code] = Standing.of(table, code, day, named)
+        return standing
 
     def answer(
         self,
@@ -67,16 +68,14 @@ class Memory:
         try:
             known: T = self._answers[key]
         except KeyError:
-            if len(self._answers) >= _MOST:  # whatever senders write may come as a code
+            if len(self._answers) >= _MOST:
                 self._answers.clear()
             known = self._answers[key] = make(table, code, day)
         return known
 
-    def named(self, table: TabularTable, code: str, day: date) -> Named:
-        """Return the categories that the code's notes name on a day."""
-        return self.answer(self._named, table, code, day)
-
-    def _named(self, table: TabularTable, code: str, day: date) -> Named:
+    def _named(
+        self, table: TabularTable, code: str, day: date
+    ) -> Mapping[NoteKind, frozenset[str]]:
         found: dict[NoteKind, set[str]] = {kind: set() for kind in NAMING}
         for note in table.notes(code, on=day):
             if note.kind in found:

@@ -12,16 +12,11 @@ from ....codes import CodeProblem, CodeRepair, CodeTable, TabularTable
 from ....identifiers import icd10cm
 from ... import Citation, Context, Disposition, ExpectedDenial, Fix, Safety, Scope, Snip, rule
 from ._evidence import CODE_SET
-from ._listed import TABULAR_LIST, Listed, all_listed, known
+from ._listed import TABULAR_LIST, Listed, judged, known
 from ._memory import memory_of
 
 __all__ = ["choices", "lacking", "repair_rule", "said_by_the_list"]
 
-_OURS = (
-    CodeProblem.SEVENTH_CHARACTER,
-    CodeProblem.SEVENTH_CHARACTER_NOT_TAKEN,
-    CodeProblem.PLACEHOLDER,
-)
 _MOST = 8
 """So many codes are proposed; a fracture may have sixteen."""
 
@@ -44,7 +39,7 @@ repair_rule = partial(
 
 def lacking(context: Context, problem: CodeProblem) -> Iterator[tuple[Listed, CodeRepair]]:
     """Yield the diagnoses that have this problem, and what the list proposes."""
-    for one in all_listed(context):
+    for one in judged(context).lacking:
         found = _repair(context, one)
         if found is not None and found.problem is problem:
             yield one, found
@@ -54,12 +49,12 @@ def said_by_the_list(context: Context, place: int) -> bool:
     """Tell whether a rule on the tabular list says of a diagnosis what it lacks."""
     if context.optional_table("icd10cm_notes") is None:
         return False
-    return any(one.place == place and _repair(context, one) for one in known(context))
+    return any(one.place == place and _repair(context, one) for one in known(context).lacking)
 
 
 def choices(context: Context, one: Listed, found: CodeRepair) -> list[Fix]:
     """Return a fix for each code that it may become, with what the seventh character means."""
-    path = context.path(f"diagnoses[{one.place}].code")
+    path = context.path(one.path)
     meanings = {each.character: each.meaning for each in found.seventh_characters}
     return [
         Fix(
@@ -75,7 +70,7 @@ def _repair(context: Context, one: Listed) -> CodeRepair | None:
     """Return what the code lacks: on every day of a bill, on some day of another claim."""
     table: TabularTable = context.optional_table("icd10cm_notes")
     memory = memory_of(table)
-    found = [memory.answer(_lack, table, one.code, day) for day in one.days]
+    found = [memory.standing(table, one.code, day).lack for day in one.days]
     found = [
         None if lack and _is_valid(context, one.code, day) else lack
         for lack, day in zip(found, one.days, strict=True)
@@ -88,8 +83,3 @@ def _repair(context: Context, one: Listed) -> CodeRepair | None:
 def _is_valid(context: Context, code: str, day: date) -> bool:
     codes: CodeTable | None = context.optional_table("icd10cm")
     return codes is not None and codes.is_valid(code, on=day)
-
-
-def _lack(table: TabularTable, code: str, day: date) -> CodeRepair | None:
-    found = table.repair(code, on=day)
-    return found if found.problem in _OURS and icd10cm.is_valid(code) else None

@@ -7,39 +7,17 @@ Source: ICD-10-CM Official Guidelines, section I.C.15.a.3; note at chapter 15 of
 [None, 1, 1, 2, 2, 3]
 """
 
-import re
-from datetime import date
-
-from ....codes import TabularTable
-from ... import Context
 from ._listed import Listed
-from ._memory import memory_of
 
-__all__ = ["ORDINALS", "names_a_trimester", "trimester_of", "trimester_of_weeks"]
+__all__ = ["ORDINALS", "trimester_named", "trimester_of_weeks"]
 
 ORDINALS = ("first", "second", "third")
-_NAMED = re.compile(r"\b(first|second|third|unspecified) trimester\b", re.IGNORECASE)
 
 
-def trimester_of(context: Context, one: Listed) -> int | None:
+def trimester_named(one: Listed) -> int | None:
     """Return the trimester in the title of a code: 1 to 3, or None."""
-    named = _asked(context, one)
+    named = one.standing.trimester
     return ORDINALS.index(named) + 1 if named in ORDINALS else None
-
-
-def names_a_trimester(context: Context, one: Listed) -> bool:
-    """Tell whether the title of a code speaks of a trimester, known or not."""
-    return _asked(context, one) is not None
-
-
-def _asked(context: Context, one: Listed) -> str | None:
-    table: TabularTable = context.table("icd10cm_notes")
-    return memory_of(table).answer(_named, table, one.code, one.days[-1])
-
-
-def _named(table: TabularTable, code: str, day: date) -> str | None:
-    found = _NAMED.search(table.title(code, on=day) or "")
-    return found[1].lower() if found else None
 
 
 def trimester_of_weeks(code: str) -> int | None:

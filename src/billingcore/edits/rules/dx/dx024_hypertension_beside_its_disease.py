@@ -29,10 +29,14 @@ from ... import (
     Triggers,
     rule,
 )
+from .._rows import rows
 from ._code_rows import beginnings, rows_for
 from ._coded import Coded, coded, share_a_day
 
 _TABLE = "hypertension"
+_DISEASES = {
+    code[:3] for row in rows(_TABLE) for key in ("beside", "also") for code in row.get(key, ())
+}
 
 
 @rule(
@@ -50,10 +54,14 @@ def hypertension_beside_its_disease(claim: Claim, context: Context) -> Iterator[
     """Judge codes of hypertension by the rows of ``_tables/hypertension.toml``."""
     found = context.once(coded)
     for each in found:
-        if each.code[:2] != "I1" or len(found) < 2:
+        if each.code[:2] != "I1":
             continue
-        near = [o for o in found if o.code[:1] in "IN" and share_a_day(claim, each.place, o.place)]
-        for row in rows_for(context, _TABLE, each):
+        near = [
+            other
+            for other in found
+            if other.code[:3] in _DISEASES and share_a_day(claim, each.place, other.place)
+        ]
+        for row in rows_for(context, _TABLE, each) if near else ():
             others = _others(row, near)
             if others:
                 yield _finding(context, each, others, row["becomes"])

@@ -36,7 +36,7 @@ def seventh_character_missing(claim: Claim, context: Context) -> Iterator[Findin
     """Report codes that end before their seventh character, placeholders or not."""
     for one, found in lacking(context, CodeProblem.SEVENTH_CHARACTER):
         yield context.finding(
-            f"diagnoses[{one.place}].code",
+            one.path,
             fixes=choices(context, one, found),
             code=icd10cm.format(one.code),
             characters=[each.character for each in found.seventh_characters],

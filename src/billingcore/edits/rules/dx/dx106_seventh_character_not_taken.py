@@ -34,7 +34,7 @@ def seventh_character_not_taken(claim: Claim, context: Context) -> Iterator[Find
     """Report codes whose last character is not among those that the list gives."""
     for one, found in lacking(context, CodeProblem.SEVENTH_CHARACTER_NOT_TAKEN):
         yield context.finding(
-            f"diagnoses[{one.place}].code",
+            one.path,
             fixes=choices(context, one, found),
             code=icd10cm.format(one.code),
             character=one.code[-1],

@@ -35,10 +35,9 @@ from ._repairs import lacking, repair_rule
 def placeholder_missing(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report codes from which the list makes another one by putting X in."""
     for one, found in lacking(context, CodeProblem.PLACEHOLDER):
-        path = f"diagnoses[{one.place}].code"
         yield context.finding(
-            path,
-            fixes=_fill(context, context.path(path), found),
+            one.path,
+            fixes=_fill(context, context.path(one.path), found),
             code=icd10cm.format(one.code),
             padded=icd10cm.format(found.choices[0]),
         )

@@ -39,7 +39,8 @@ from ... import (
     Snip,
     rule,
 )
-from ._listed import TABULAR_LIST, evidence_of, pairs_by_note
+from ._listed import TABULAR_LIST, judged
+from ._named_by_notes import evidence_of, pairs_named_by
 
 
 @rule(
@@ -58,10 +59,12 @@ from ._listed import TABULAR_LIST, evidence_of, pairs_by_note
 )
 def excluded_diagnosis(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report each two diagnoses of which an Excludes1 note under one names the other, once."""
-    for one, other, note in pairs_by_note(context, NoteKind.EXCLUDES1):
+    if not judged(context, least=2).related:
+        return
+    for one, other, note in pairs_named_by(context, NoteKind.EXCLUDES1):
         yield context.finding(
-            f"diagnoses[{one.place}].code",
-            related=[f"diagnoses[{other.place}].code"],
+            one.path,
+            related=[other.path],
             evidence=evidence_of(context, note),
             fixes=Fix(
                 text="keep the one that the record bears out, or both if they are unrelated",

@@ -27,7 +27,8 @@ from ....codes import NoteKind
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
-from ._listed import TABULAR_LIST, evidence_of, pairs_by_note
+from ._listed import TABULAR_LIST, judged
+from ._named_by_notes import evidence_of, pairs_named_by
 
 
 @rule(
@@ -47,10 +48,12 @@ from ._listed import TABULAR_LIST, evidence_of, pairs_by_note
 )
 def excluded_but_not_here(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report each two diagnoses of which an Excludes2 note under one names the other, once."""
-    for one, other, note in pairs_by_note(context, NoteKind.EXCLUDES2):
+    if len(judged(context, least=2).main) < 2:
+        return
+    for one, other, note in pairs_named_by(context, NoteKind.EXCLUDES2):
         yield context.finding(
-            f"diagnoses[{one.place}].code",
-            related=[f"diagnoses[{other.place}].code"],
+            one.path,
+            related=[other.path],
             evidence=evidence_of(context, note),
             code=icd10cm.format(one.code),
             other=icd10cm.format(other.code),

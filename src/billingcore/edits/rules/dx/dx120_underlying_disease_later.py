@@ -37,9 +37,9 @@ from ... import (
     rule,
 )
 from ..._about import bill_of
-from ._code_first import is_closed, lines_have_it_before, speaks_of
-from ._coded import coded
-from ._listed import TABULAR_LIST, Named, evidence_of, named_first
+from ._code_first import is_closed, lines_have_it_before, named_first, speaks_of
+from ._listed import TABULAR_LIST, judged, known
+from ._named_by_notes import Named, evidence_of
 
 
 @rule(
@@ -60,18 +60,18 @@ from ._listed import TABULAR_LIST, Named, evidence_of, named_first
 )
 def underlying_disease_later(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the order of diagnoses with what "code first" notes name."""
-    found = named_first(context)
-    if not found:
+    if not judged(context, least=2).related:
         return
-    order = {each.place: number for number, each in enumerate(context.once(coded))}
+    found = context.once(named_first)
+    order = {one.place: number for number, one in enumerate(known(context).main)}
     for place in dict.fromkeys(named.one.place for named in found):
         of_one = [named for named in found if named.one.place == place]
         later = _later(context, order, of_one)
         if later is not None:
             one, other, note = later
             yield context.finding(
-                f"diagnoses[{one.place}].code",
-                related=[f"diagnoses[{other.place}].code"],
+                one.path,
+                related=[other.path],
                 evidence=evidence_of(context, note),
                 fixes=Fix(text=f"put {icd10cm.format(other.code)} before it"),
                 code=icd10cm.format(one.code),

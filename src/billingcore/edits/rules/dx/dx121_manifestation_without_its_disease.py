@@ -16,18 +16,15 @@ look into the record for it. Payers do not take such a code as the principal dia
 info DX121 diagnoses[0].code: I43 is a manifestation, and what it comes from is not on the claim
 """
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
-from ....codes import CodeTable, Note, NoteKind, TabularTable
+from ....codes import CodeTable
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Citation, Context, Disposition, Finding, Fix, Safety, Scope, Severity, Snip, rule
-from ._listed import TABULAR_LIST, Listed, evidence_of, listed, named_first
-from ._memory import memory_of
-
-_ELSEWHERE = re.compile(r"(?<!not )\bclassified elsewhere\b", re.IGNORECASE)
+from ._code_first import named_first
+from ._listed import TABULAR_LIST, Listed, judged
+from ._named_by_notes import evidence_of
 
 
 @rule(
@@ -43,33 +40,24 @@ _ELSEWHERE = re.compile(r"(?<!not )\bclassified elsewhere\b", re.IGNORECASE)
 )
 def manifestation_without_its_disease(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at the principal diagnosis: what stands before another one may be its disease."""
-    found = listed(context)
-    if not found or claim.diagnoses[found[0].place].qualifier != "ABK":
+    main = judged(context).main
+    if not main or main[0].standing.first is None:
         return
-    one = found[0]
-    note = _note_of(context, one)
-    if note is not None and not any(named.one is one for named in named_first(context)):
-        fix = Fix(text="code first what the record says", safety=Safety.NEEDS_DOCUMENTATION)
+    one, note = main[0], main[0].standing.first
+    if claim.diagnoses[one.place].qualifier != "ABK" or not _is_manifestation(context, one):
+        return
+    if not any(named.one is one for named in context.once(named_first)):
         yield context.finding(
-            f"diagnoses[{one.place}].code",
+            one.path,
             evidence=evidence_of(context, note),
-            fixes=fix,
+            fixes=Fix(text="code first what the record says", safety=Safety.NEEDS_DOCUMENTATION),
             code=icd10cm.format(one.code),
         )
 
 
-def _note_of(context: Context, one: Listed) -> Note | None:
-    """Return what is to be coded first, if the code is a manifestation."""
-    table: TabularTable = context.table("icd10cm_notes")
+def _is_manifestation(context: Context, one: Listed) -> bool:
+    """Tell whether the title says so, or the code table if it is loaded."""
     codes: CodeTable | None = context.optional_table("icd10cm")
-    day = one.days[-1]
-    note, said = memory_of(table).answer(_first_note, table, one.code, day)
-    if said or (note and codes and codes.has(one.code, "manifestation", on=day)):
-        return note
-    return None
-
-
-def _first_note(table: TabularTable, code: str, day: date) -> tuple[Note | None, bool]:
-    """Return the nearest "code first" note, and whether the title says "elsewhere"."""
-    note = next(iter(table.notes(code, NoteKind.CODE_FIRST, on=day)), None)
-    return note, note is not None and _ELSEWHERE.search(table.title(code, on=day) or "") is not None
+    return one.standing.is_manifestation or (
+        codes is not None and codes.has(one.code, "manifestation", on=one.days[-1])
+    )

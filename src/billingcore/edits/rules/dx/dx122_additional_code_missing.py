@@ -25,8 +25,9 @@ from ....codes import Note, NoteKind, TabularTable
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Citation, Context, Disposition, Finding, Fix, Safety, Scope, Severity, Snip, rule
-from ._listed import TABULAR_LIST, evidence_of, listed
+from ._listed import TABULAR_LIST, judged
 from ._memory import memory_of
+from ._named_by_notes import evidence_of
 
 _CONDITION = re.compile(r"\bif\b|\bwhere applicable\b|\bwhen\b", re.IGNORECASE)
 
@@ -48,18 +49,18 @@ _CONDITION = re.compile(r"\bif\b|\bwhere applicable\b|\bwhen\b", re.IGNORECASE)
 )
 def additional_code_missing(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look for the codes of each group of notes, which is met by any code that it names."""
-    found = listed(context)
-    if not found:
+    main = judged(context).main
+    if not main:
         return
     table: TabularTable = context.table("icd10cm_notes")
     memory = memory_of(table)
     codes = [each.code for each in claim.diagnoses if each.code]
-    for one in found:
+    for one in main:
         for group in memory.answer(_groups, table, one.code, one.days[-1]):
             references = [reference for note in group for reference in note.references]
             if not any(reference.covers(code) for reference in references for code in codes):
                 yield context.finding(
-                    f"diagnoses[{one.place}].code",
+                    one.path,
                     evidence=[evidence_of(context, note) for note in group],
                     fixes=Fix(text="add what the record says", safety=Safety.NEEDS_DOCUMENTATION),
                     code=icd10cm.format(one.code),

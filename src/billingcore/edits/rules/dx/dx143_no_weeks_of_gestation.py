@@ -30,8 +30,7 @@ from ... import (
     Triggers,
     rule,
 )
-from ._listed import TABULAR_LIST, listed
-from ._trimesters import names_a_trimester
+from ._listed import TABULAR_LIST, judged
 
 
 @rule(
@@ -51,13 +50,13 @@ from ._trimesters import names_a_trimester
 )
 def no_weeks_of_gestation(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find the first obstetric code whose title names a trimester, where no Z3A is told."""
-    obstetric = [each for each in listed(context) if each.code[0] == "O"]
+    main = judged(context).main
     if any(each.code and each.code.startswith("Z3A") for each in claim.diagnoses):
         return
-    for one in obstetric:
-        if names_a_trimester(context, one):
+    for one in main:
+        if one.code[0] == "O" and one.standing.trimester:
             yield context.finding(
-                f"diagnoses[{one.place}].code",
+                one.path,
                 fixes=Fix(
                     text="add the weeks of gestation, if the record tells them",
                     safety=Safety.NEEDS_DOCUMENTATION,

@@ -32,8 +32,8 @@ from ... import (
 )
 from ..._about import bill_of
 from ._coded import INPATIENT
-from ._listed import TABULAR_LIST, Listed, listed
-from ._trimesters import ORDINALS, trimester_of, trimester_of_weeks
+from ._listed import TABULAR_LIST, Listed, judged
+from ._trimesters import ORDINALS, trimester_named, trimester_of_weeks
 
 
 @rule(
@@ -52,13 +52,13 @@ from ._trimesters import ORDINALS, trimester_of, trimester_of_weeks
 )
 def weeks_of_another_trimester(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare each code that names a trimester with the weeks told for the same days."""
-    found = listed(context, least=2)
+    found = judged(context, least=2).main
     weeks = [(one, trimester_of_weeks(one.code)) for one in found if one.code[:3] == "Z3A"]
     told = [(one, lies) for one, lies in weeks if lies is not None]
     if not told or len(told) < len(weeks):
         return
     for one in found:
-        named = trimester_of(context, one)
+        named = trimester_named(one)
         of_its_days = [(week, lies) for week, lies in told if not {*week.days}.isdisjoint(one.days)]
         if named is None or not of_its_days:
             continue
@@ -72,8 +72,8 @@ def _agrees(claim: Claim, named: int, lies: int) -> bool:
 
 def _finding(context: Context, one: Listed, named: int, week: Listed, lies: int) -> Finding:
     return context.finding(
-        f"diagnoses[{one.place}].code",
-        related=[f"diagnoses[{week.place}].code"],
+        one.path,
+        related=[week.path],
         fixes=Fix(text="correct the wrong one", safety=Safety.NEEDS_DOCUMENTATION),
         code=icd10cm.format(one.code),
         named=ORDINALS[named - 1],

@@ -32,7 +32,7 @@ from ... import (
     rule,
 )
 from ._grouped_sides import groups_of_sides
-from ._listed import TABULAR_LIST, listed
+from ._listed import TABULAR_LIST, judged
 
 
 @rule(
@@ -51,15 +51,15 @@ from ._listed import TABULAR_LIST, listed
 )
 def side_left_open(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look among diagnoses that differ in the side alone."""
-    if not listed(context, least=2):
+    if not judged(context, least=2).repeated:
         return
     for _, sides in context.once(groups_of_sides):
         told = [sides[side] for side in ("right", "left", "bilateral") if side in sides]
         if "unspecified" in sides and told:
             one, other = sides["unspecified"], told[0]
             yield context.finding(
-                f"diagnoses[{one.place}].code",
-                related=[f"diagnoses[{each.place}].code" for each in told],
+                one.path,
+                related=[each.path for each in told],
                 fixes=Fix(
                     text="tell the side, or leave it out if both are one",
                     safety=Safety.NEEDS_DOCUMENTATION,

@@ -35,7 +35,7 @@ from ... import (
 )
 from ._coded import share_a_day
 from ._grouped_sides import groups_of_sides
-from ._listed import TABULAR_LIST, Listed, listed
+from ._listed import TABULAR_LIST, Listed, judged
 from ._sides import both_sides_of
 
 
@@ -55,7 +55,7 @@ from ._sides import both_sides_of
 )
 def two_sides_of_one_code(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look for the right and the left of a group that has a code for both."""
-    if not listed(context, least=2):
+    if not judged(context, least=2).repeated:
         return
     table: TabularTable = context.table("icd10cm_notes")
     for sided, sides in context.once(groups_of_sides):
@@ -69,8 +69,8 @@ def two_sides_of_one_code(claim: Claim, context: Context) -> Iterator[Finding]:
 
 def _finding(context: Context, right: Listed, left: Listed, both: str) -> Finding:
     return context.finding(
-        f"diagnoses[{right.place}].code",
-        related=[f"diagnoses[{left.place}].code"],
+        right.path,
+        related=[left.path],
         fixes=Fix(
             text=f"code {icd10cm.format(both)} instead of the two",
             safety=Safety.NEEDS_DOCUMENTATION,
