@@ -1,13 +1,20 @@
 """The tables behind the rules about modifiers: complete, and about kinds that there are."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
+from attrs import evolve
 
+from billingcore.codes import FeeSchedule, FeeScheduleRow, ReferenceSet
+from billingcore.edits import Rule, catalogue
 from billingcore.edits.rules._procedures import is_a, kinds_of
 from billingcore.edits.rules._rows import rows, table
 from billingcore.edits.rules.ptp._pairing import bypass_modifiers
 from billingcore.identifiers import modifier
+from billingcore.testing import a_claim, a_line
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in catalogue()}
 
 # NCCI Policy Manual for Medicare Services, chapter I, section E.
 PTP_MODIFIERS = """
@@ -70,3 +77,130 @@ def test_a_modifier_has_one_rank() -> None:
 def test_a_code_is_of_the_kinds_of_its_own_form(code: str, kinds: set[str]) -> None:
     assert set(kinds_of(code)) == kinds
     assert all(is_a(code, kind) for kind in kinds)
+
+
+# The HCPCS releases of 2018, 2019, October 2020 and October 2026; CPT 2017, 2018 and 2022.
+BEGAN = {
+    "2010-01-01": "AI J4 V5 V6 V7 V8 V9",
+    "2010-04-01": "GX",
+    "2011-01-01": "AY AZ CS DA GU NB PT",
+    "2012-01-01": "PD",
+    "2013-01-01": "CH CI CJ CK CL CM CN LM RI",
+    "2013-07-01": "JE",
+    "2013-10-01": "AO",
+    "2014-01-01": "PM",
+    "2014-07-01": "L1 SZ",
+    "2015-01-01": "PO XE XP XS XU",
+    "2015-04-01": "EX JF",
+    "2016-01-01": "CP CT ZA",
+    "2016-07-01": "ZB",
+    "2017-01-01": "95 FX PN V1 V2 V3",
+    "2017-10-01": "ZC",
+    "2018-01-01": "96 97 FY JG TB X1 X2 X3 X4 X5",
+    "2018-04-01": "VM",
+    "2019-01-01": "CO CQ ER G0",
+    "2020-01-01": "MA MB MC MD ME MF MG MH",
+    "2020-10-01": "J5 V4",
+    "2022-01-01": "93 FQ FR FS FT",
+    "2023-01-01": "JZ",
+}
+ENDED = {
+    "2008-12-31": "21",
+    "2012-03-31": "V8 V9",
+    "2015-06-30": "JF",
+    "2016-12-31": "L1",
+    "2017-12-31": "CP SZ",
+    "2018-03-31": "ZA ZB ZC",
+    "2019-12-31": "GD",
+    "2024-12-31": "JG",
+}
+
+
+def reported(rule: str, modifier: str, day: date) -> bool:
+    claim = a_claim(day=day, lines=[a_line(f"97140-{modifier}", day=day)])
+    return bool(RULES[rule].check(claim).findings)
+
+
+@pytest.mark.parametrize("began", BEGAN)
+def test_a_modifier_is_reported_until_the_day_before_its_first(began: str) -> None:
+    day = date.fromisoformat(began)
+
+    for one in BEGAN[began].split():
+        assert reported("MOD006", one, day - timedelta(1))
+        assert not reported("MOD006", one, day)
+
+
+@pytest.mark.parametrize("ended", ENDED)
+def test_a_modifier_is_reported_from_the_day_after_its_last(ended: str) -> None:
+    day = date.fromisoformat(ended)
+
+    for one in ENDED[ended].split():
+        assert not reported("MOD014", one, day)
+        assert reported("MOD014", one, day + timedelta(1))
+
+
+@pytest.mark.parametrize("one", ["ER", "EX", "GX", "JE", "JG", "PD", "PN", "RI"])
+def test_the_way_of_an_ambulance_has_no_days(one: str) -> None:
+    for rule, day in (("MOD006", date(2009, 1, 5)), ("MOD014", date(2026, 1, 5))):
+        claim = a_claim(day=day, lines=[a_line(f"A0429-{one}", day=day)])
+        assert RULES[rule].check(claim).findings == ()
+
+
+# Modifiers of which one line has one; of the second kind, one of the left with one of the right.
+EXCLUSIVE = """
+    26 TC; 54 55; 52 53; 73 74; 76 77; 62 66 80 81 82; GC GE; Q5 Q6; GA GY GZ; AA AD QK QX QY QZ;
+    NU RR UE; 93 95; JW JZ; GN GO GP; EA EB EC; JA JB; G1 G2 G3 G4 G5 G6; V5 V6 V7; PI PS; FX FY;
+    UN UP UQ UR US; PN PO; CH CI CJ CK CL CM CN
+"""
+EXCLUDING = {"GX": "EY GA GL GZ KB QL TQ", "AS": "62 66"}
+
+
+@pytest.mark.parametrize("group", [group.split() for group in EXCLUSIVE.split(";")], ids="-".join)
+def test_any_two_of_a_set_exclude_each_other(group: list[str]) -> None:
+    for one, other in permutations(group, 2):
+        assert reported("MOD001", f"{one}-{other}", date(2026, 3, 2))
+
+
+@pytest.mark.parametrize("one", EXCLUDING)
+def test_one_modifier_excludes_several(one: str) -> None:
+    for other in EXCLUDING[one].split():
+        assert reported("MOD001", f"{one}-{other}", date(2026, 3, 2))
+        assert reported("MOD001", f"{other}-{one}", date(2026, 3, 2))
+
+
+# Which indicators refuse which modifiers: for Medicare, and what of that other payers follow.
+INDICATORS = [
+    ("MOD020", "pc_tc", "26", "0 2 3 4 5 9", "0 2 3 4 5"),
+    ("MOD020", "pc_tc", "TC", "0 2 3 4 5 6 8 9", "0 2 3 4 5 6 8"),
+    ("MOD021", "bilateral", "50", "0 2 9", "0 2"),
+    *[("MOD022", "assistant", one, "1 9", "1") for one in ("80", "81", "82", "AS")],
+    ("MOD023", "co_surgeons", "62", "0 9", "0"),
+    ("MOD024", "team", "66", "0 9", "0"),
+    ("MOD025", "multiple", "51", "0 4 5 6 7 9", ""),
+    *[
+        ("MOD026", "global_days", one, "000 MMM XXX ZZZ", "000 MMM XXX ZZZ")
+        for one in ("54", "55", "56")
+    ],
+    *[("MOD026", "global_days", one, "000 010 090", "000 010 090") for one in ("24", "25", "57")],
+    *[("MOD041", "assistant", one, "0", "1") for one in ("80", "81", "82", "AS")],
+    ("MOD041", "co_surgeons", "62", "1", "0"),
+    ("MOD041", "team", "66", "1 2", "0"),
+]
+
+
+@pytest.mark.parametrize("rule, column, one, medicare, others", INDICATORS)
+def test_an_indicator_refuses_a_modifier(
+    rule: str, column: str, one: str, medicare: str, others: str
+) -> None:
+    for indicator in [*map(str, range(10)), "000", "010", "090", "MMM", "XXX", "YYY", "ZZZ"]:
+        row = evolve(FeeScheduleRow("97597"), **{column: indicator})  # type: ignore[arg-type]
+        reference = ReferenceSet().with_(fee_schedule=FeeSchedule("fee_schedule", [row]))
+
+        def refused(by: str, filing: str, reference: ReferenceSet = reference) -> bool:
+            claim = a_claim(lines=[f"97597-{one}"], coverage={"filing_indicator": filing})
+            return bool(RULES[by].check(claim, reference=reference).findings)
+
+        assert refused(rule, "MB") is (indicator in medicare.split())
+        assert refused("MOD027", "CI") is (indicator in others.split())
+        assert not refused("MOD027", "MB")
+        assert not refused(rule, "CI")
