@@ -45,8 +45,10 @@ def about(subject: object) -> About:
         if stated is not None:
             first, last = stated.start, stated.end
         else:
-            for line in subject.lines:
-                period = line.period
+            periods = [line.period for line in subject.lines]
+            if subject.kind == "dental":
+                periods.append(subject.dated("472"))
+            for period in periods:
                 if period is not None:
                     if first is None or period.start < first:
                         first = period.start

@@ -49,9 +49,10 @@ def _key(party: Provider) -> str | None:
 def days_of(claim: Claim) -> tuple[Day, ...]:
     """Return the claim's lines by provider and day; lines without a day are left out.
 
-    The statement's day stands in for a line's own only where the statement is of a single day.
+    The statement's day (a dental claim's day of service) stands in for a line's own only where it
+    is a single day.
     """
-    period = claim.dated("434")
+    period = claim.dated("472" if claim.kind == "dental" else "434")
     instead = period.start if period and period.is_day else None
     usual = _claim_key(claim)
     groups: dict[tuple[date, str | None], list[int]] = {}

@@ -274,11 +274,17 @@ class Claim:
 
     @property
     def statement_period(self) -> Period | None:
-        """Return the statement dates (DTP*434; UB-04 form locator 6), else the lines' span."""
+        """Return the statement dates (DTP*434; UB-04 form locator 6), else the lines' span.
+
+        A dental claim may state once the day that its lines share (DTP*472).
+        """
         stated = self.dated("434")
         if stated is not None:
             return stated
         periods = [line.period for line in self.lines if line.period]
+        shared = self.dated("472") if self.kind == "dental" else None
+        if shared is not None:
+            periods.append(shared)
         if not periods:
             return None
         return Period(min(p.start for p in periods), max(p.end for p in periods))
