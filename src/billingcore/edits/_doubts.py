@@ -15,7 +15,7 @@ __all__ = ["RESERVED", "overlaps", "settled"]
 
 RESERVED = frozenset(
     "ENV STR CLM DEM PRV DAT DX PX MOD PTP MUE AOC UNI POS FAC COB AUT DUP HIS COV TEL GLB ANE DRG"
-    " DME AMB DEN REM ENG".split()
+    " DME AMB DEN LAB THE HHA REM ENG".split()
 )
 """The library's own families."""
 
