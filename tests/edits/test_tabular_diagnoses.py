@@ -110,6 +110,7 @@ def test_a_title_has_a_side_where_its_twin_has_the_other(table: TabularTable) ->
         assert right.lower().replace("right", "left") == left.lower()
 
 
+@pytest.mark.slow
 def test_what_is_no_side_of_the_body_is_none(table: TabularTable) -> None:
     none = "I50.810 I50.1 I44.7 K51.50 Q20.1 S36.500A T81.500A I69.351 H54.1131 E11.9".split()
 
