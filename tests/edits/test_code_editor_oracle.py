@@ -86,16 +86,16 @@ def compared(seed: int, count: int, editor: Editor) -> tuple[dict[str, Counter[s
     for stay in stays(seed, count, REFERENCE):
         ours, theirs = edits_of(stay, REFERENCE), editor(stay)
         for edit in {*ours, *theirs}:
-            count = counts.setdefault(edit, Counter())
+            tally = counts.setdefault(edit, Counter())
             if ours.get(edit) == theirs.get(edit):
-                count["both"] += 1
+                tally["both"] += 1
                 continue
             who = "ours" if ours[edit] > theirs.get(edit, 0) else "theirs"
             finder, _, holds = EXPLAINED.get(edit, ("", "", bool))
             if finder == who and holds(stay):
-                count["explained"] += 1
+                tally["explained"] += 1
             else:
-                count[who] += 1
+                tally[who] += 1
                 different.append(f"{edit} is {who} alone, or of more codes, of {stay}")
     return counts, different
 
