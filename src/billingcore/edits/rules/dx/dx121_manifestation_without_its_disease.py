@@ -2,7 +2,8 @@
 
 Codes "in diseases classified elsewhere" tell half of a condition. The other half is coded first,
 and a "code first" note under the code says what it may be. Nothing of the kind is on the claim:
-look into the record for it. Payers do not take such a code as the principal diagnosis.
+look into the record for it. Payers do not take such a code as the principal diagnosis. Where the
+code table is loaded, which marks manifestations, another rule says so.
 
 >>> from billingcore.codes import Note, ReferenceSet, TabularEntry, TabularTable
 >>> from billingcore.testing import a_claim
@@ -44,7 +45,9 @@ def manifestation_without_its_disease(claim: Claim, context: Context) -> Iterato
     if not main or main[0].standing.first is None:
         return
     one, note = main[0], main[0].standing.first
-    if claim.diagnoses[one.place].qualifier != "ABK" or not _is_manifestation(context, one):
+    if claim.diagnoses[one.place].qualifier != "ABK" or not one.standing.is_manifestation:
+        return
+    if _is_told_by_the_code_table(context, one):
         return
     if not any(named.one is one for named in context.once(named_first)):
         yield context.finding(
@@ -55,9 +58,6 @@ def manifestation_without_its_disease(claim: Claim, context: Context) -> Iterato
         )
 
 
-def _is_manifestation(context: Context, one: Listed) -> bool:
-    """Tell whether the title says so, or the code table if it is loaded."""
+def _is_told_by_the_code_table(context: Context, one: Listed) -> bool:
     codes: CodeTable | None = context.optional_table("icd10cm")
-    return one.standing.is_manifestation or (
-        codes is not None and codes.has(one.code, "manifestation", on=one.days[-1])
-    )
+    return codes is not None and codes.edition.covers(one.days[-1])

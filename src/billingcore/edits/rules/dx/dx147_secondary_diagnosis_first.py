@@ -1,8 +1,8 @@
 """The principal diagnosis is a code that only adds to another one.
 
-Some codes say more of a diagnosis and are never the first: the organism, a body mass index, a
-score, a social circumstance, the outcome of a delivery. The diagnosis that they add to comes
-first. Of hospital stays the lists of the Medicare Code Editor speak, which another rule asks.
+Some codes say more of a diagnosis and are never the first: the resistance of an infection, a body
+mass index, a score, a social circumstance, the outcome of a delivery. What they add to comes first.
+Of hospital stays the lists of the Medicare Code Editor speak, which another rule asks.
 
 >>> from billingcore.testing import a_claim
 >>> claim = a_claim(diagnoses=("Z68.41", "E66.01"))
@@ -28,11 +28,11 @@ from ... import (
     rule,
 )
 from ..._about import bill_of
+from .._code_editor import HOSPITAL
 from ._code_rows import beginnings, row_for
 from ._coded import coded
 
 _TABLE = "secondary_diagnoses"
-_STAYS = ("11", "41")
 
 
 @rule(
@@ -53,7 +53,7 @@ def secondary_diagnosis_first(claim: Claim, context: Context) -> Iterator[Findin
     if first is None or claim.diagnoses[first.place].qualifier != "ABK":
         return
     row = row_for(context, _TABLE, first)
-    if row is not None and bill_of(claim) not in _STAYS:
+    if row is not None and bill_of(claim) not in HOSPITAL:
         yield context.finding(
             at=f"diagnoses[{first.place}]",
             citations=[_source(row)],
