@@ -10,6 +10,7 @@ __all__ = [
     "MEDICARE",
     "OTHERS",
     "arithmetic",
+    "balances",
     "comes_before",
     "decisions",
     "out_of_balance",
@@ -58,10 +59,19 @@ def out_of_balance(context: Context, level: str) -> Iterator[tuple[PriorDecision
     """
     if level != "line" and unknown_payers(context):
         return
-    for decision in decisions(context):
-        for balance in decision.balances():
-            if balance.level == level and balance.difference:
-                yield decision, balance
+    for decision, balance in balances(context):
+        if balance.level == level and balance.difference:
+            yield decision, balance
+
+
+def balances(context: Context) -> tuple[tuple[PriorDecision, Balance], ...]:
+    """Return every balance of every payer that decided."""
+    return context.once(_balances)
+
+
+def _balances(context: Context) -> tuple[tuple[PriorDecision, Balance], ...]:
+    found = decisions(context)
+    return tuple([(decision, balance) for decision in found for balance in decision.balances()])
 
 
 def arithmetic(balance: Balance) -> Evidence:

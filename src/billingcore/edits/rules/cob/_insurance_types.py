@@ -29,9 +29,16 @@ def of_interest(context: Context) -> tuple[tuple[str, Coverage], ...]:
 
 
 def _of_interest(context: Context) -> tuple[tuple[str, Coverage], ...]:
-    found = coverages(context.claim)
+    claim = context.claim
+    own = claim.coverage
+    if not claim.other_payers and (own is None or (own.sequence == "P" and not own.insurance_type)):
+        return ()
     return tuple(
-        [pair for pair in found if pair[1].insurance_type or is_secondary_medicare(pair[1])]
+        [
+            (path, coverage)
+            for path, coverage in coverages(claim)
+            if coverage.insurance_type or is_secondary_medicare(coverage)
+        ]
     )
 
 

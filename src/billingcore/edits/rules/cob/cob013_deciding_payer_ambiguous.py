@@ -12,7 +12,8 @@ balance them: use the plans' own identifiers, or ask the next payer for ones tha
 ... )
 >>> for finding in deciding_payer_ambiguous.check(claim):
 ...     print(finding)
-warning COB013 other_payers[1].coverage.payer.id.value: two payers are 88888, by which lines are decided
+warning COB013 other_payers[1].coverage.payer.id.value: two payers are 88888, by which lines are
+decided
 """
 
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, rule
-from ._decisions import OTHERS, decisions
+from ._decisions import OTHERS, balances, decisions
 
 
 @rule(
@@ -35,6 +35,6 @@ def paid_above_charge(claim: Claim, context: Context) -> Iterator[Finding]:
         paid, charge = decision.payer.paid, claim.charge
         if paid is not None and charge is not None and paid > charge:
             yield context.finding(f"other_payers[{decision.index}]", paid=paid, charge=charge)
-        for balance in decision.balances():
-            if balance.level == "line" and balance.stated > balance.charge:
-                yield context.finding(balance.path, paid=balance.stated, charge=balance.charge)
+    for _, balance in balances(context):
+        if balance.level == "line" and balance.stated > balance.charge:
+            yield context.finding(balance.path, paid=balance.stated, charge=balance.charge)
