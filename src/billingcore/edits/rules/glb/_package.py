@@ -43,6 +43,7 @@ __all__ = [
     "operations",
     "package_rule",
     "runs_on",
+    "tell_unknown_days",
     "visits",
 ]
 
@@ -104,9 +105,14 @@ class Visit:
     physician: str | None
 
 
+def tell_unknown_days(context: Context) -> None:
+    """Say which days the fee schedule does not know."""
+    tell_unjudged(context, _TABLE)
+
+
 def visits(context: Context) -> tuple[Visit, ...]:
     """Return the claim's visits on days that the fee schedule knows; say which it does not."""
-    tell_unjudged(context, _TABLE)
+    tell_unknown_days(context)
     return context.once(_visits)
 
 
@@ -123,8 +129,7 @@ def _visits(context: Context) -> tuple[Visit, ...]:
 
 
 def operations(context: Context) -> tuple[Operation, ...]:
-    """Return the claim's own operations; say which days the fee schedule does not know."""
-    tell_unjudged(context, _TABLE)
+    """Return the claim's own operations on days that the fee schedule knows."""
     return context.once(_operations)
 
 

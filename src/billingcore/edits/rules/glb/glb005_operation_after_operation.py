@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope
-from ._package import DOCUMENT, evidence, has, operations, package_rule, runs_on
+from ._package import DOCUMENT, evidence, has, operations, package_rule, runs_on, tell_unknown_days
 
 LIFTING = ("58", "76", "77", "78", "79")
 
@@ -33,7 +33,10 @@ LIFTING = ("58", "76", "77", "78", "79")
 )
 def operation_after_operation(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look at each operation without a modifier, after others by the same physician."""
-    found = operations(context) if runs_on(context) else ()
+    if not runs_on(context):
+        return
+    tell_unknown_days(context)
+    found = operations(context)
     for later in found:
         if has(later.line, *LIFTING):
             continue

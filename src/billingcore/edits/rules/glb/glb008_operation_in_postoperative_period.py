@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from ... import Bypass, Context, Disposition, Finding, History, Scope
 from ._history import by_same_physician, judged
-from ._package import DOCUMENT, evidence, has, operations, package_rule
+from ._package import DOCUMENT, evidence, has, operations, package_rule, tell_unknown_days
 
 
 @package_rule(
@@ -33,6 +33,7 @@ from ._package import DOCUMENT, evidence, has, operations, package_rule
 )
 def operation_in_postoperative_period(history: History, context: Context) -> Iterator[Finding]:
     """Look at each operation without a modifier, after those on earlier claims."""
+    tell_unknown_days(context)
     for later in operations(context):
         if has(later.line, "58", "76", "77", "78", "79"):
             continue

@@ -20,8 +20,8 @@ from datetime import date
 
 from ... import Context, Disposition, Finding, History, Scope, Severity, Triggers
 from .._procedures import is_a
-from .._settings import days_within, tell_unjudged
-from ._package import LONGEST, earlier_operations, operations, package_rule
+from .._settings import days_within
+from ._package import LONGEST, earlier_operations, operations, package_rule, tell_unknown_days
 
 _AFTER = ("24", "58", "78", "79")
 
@@ -40,7 +40,7 @@ def postoperative_modifier_without_operation(
     history: History, context: Context
 ) -> Iterator[Finding]:
     """Look at each of these modifiers for any operation before, whoever did it."""
-    tell_unjudged(context, "fee_schedule")
+    tell_unknown_days(context)
     for day in days_within(context, "fee_schedule"):
         for i, line in zip(day.indices, day.lines, strict=True):
             for place, modifier in enumerate(line.modifiers):
