@@ -35,11 +35,8 @@ from ._relations import TABLE, asked, relation_rule, row_evidence
 def service_above_frequency(history: History, context: Context) -> Iterator[Finding]:
     """Count the days on which the row's procedures were rendered in its period."""
     for i, line, day, row in asked(context, "frequency"):
-        if row.per is None or line.code is None:
-            continue
-        limit = Limit(
-            codes=row.procedures or (line.code,), per=row.per, count=row.count, times=row.times
-        )
+        codes = row.procedures or (line.code or "",)
+        limit = Limit(codes=codes, per=row.per or "lifetime", count=row.count, times=row.times)
         days = days_counted(context, limit, line, day)
         if len(days) >= row.times:
             yield context.finding(
