@@ -32,8 +32,11 @@ _FIX = Fix(text="add the payer's decision from its remittance", safety=Safety.NE
     message="the payer in sequence {sequence} comes before {own} and has decided nothing",
     source=(
         Citation(authority="X12 005010 837", section="2320 AMT*D and CAS, 2430 SVD"),
-        Citation(authority="Medicare Secondary Payer Manual", section="chapter 5, section 40"),
-        Citation(authority="Medicare Claims Processing Manual", section="chapter 28, section 70"),
+        Citation(authority="Medicare Secondary Payer Manual", section="chapter 3"),
+        Citation(
+            authority="Medicare Claims Processing Manual",
+            section="chapter 28, sections 30.1 and 30.2",
+        ),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA04", status=("A7:286",)),
 )

@@ -35,7 +35,7 @@ _FIX = Fix(
     message="Medicare is in sequence {sequence}; the type must be one of {types}",
     source=(
         Citation(authority="X12 005010X222A1 837P", section="2000B and 2320 SBR05"),
-        Citation(authority="Medicare Secondary Payer Manual", section="chapter 5, section 30.5"),
+        Citation(authority="Medicare Secondary Payer Manual", section="chapter 3"),
     ),
     expects=ExpectedDenial(carc="16", rarc="MA92"),
 )

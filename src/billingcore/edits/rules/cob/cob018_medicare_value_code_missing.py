@@ -48,7 +48,7 @@ _FIX = Fix(
     snip=Snip.SITUATION,
     message="Medicare is in sequence {sequence}; one of the value codes {codes} says why",
     source=(
-        Citation(authority="Medicare Secondary Payer Manual", section="chapter 3, section 40"),
+        Citation(authority="Medicare Secondary Payer Manual", section="chapter 3"),
         Citation(
             authority="Medicare Claims Processing Manual", section="chapter 25, form locators 39-41"
         ),
