@@ -6,6 +6,7 @@ from random import Random
 from attrs import evolve, frozen
 
 from ..model import Billing, Claim, Coverage, PartyId, Patient, Provider, Subscriber
+from ..periods import age_in_years
 from ._earlier_payers import secondary
 from ._generated_dental import dental, dental_practice, dentist
 from ._generated_institutional import attending, hospital, institutional
@@ -73,11 +74,24 @@ def _claims(
             made += 1
             if not visits or not likely(rng, 10):
                 visits.append(_visit(rng, billing, staff, dependents))
-            claim = making.claim(rng, f"{making.letter}{seed}-{made}", visits[-1])
+            claim = _of_its_age(making.claim(rng, f"{making.letter}{seed}-{made}", visits[-1]))
             if likely(rng, other_payers):
                 stay = claim.institutional is not None and claim.dated("435") is not None
                 claim = secondary(rng, claim, visits[-1].plan, whole=stay)
             yield claim
+
+
+# What children do not have, and what the invented ones have instead.
+_OF_GROWN_UPS = {"I2510": "I4710", "M810": "H5203"}
+
+
+def _of_its_age(claim: Claim) -> Claim:
+    """Return the claim of a child without diagnoses of grown-ups."""
+    birth, day = claim.patient.birth_date if claim.patient else None, claim.first_day
+    if birth is None or day is None or age_in_years(birth, day) >= 15:
+        return claim
+    coded = (evolve(d, code=_OF_GROWN_UPS.get(d.code or "", d.code)) for d in claim.diagnoses)
+    return evolve(claim, diagnoses=tuple(coded))
 
 
 def _visit(rng: Random, billing: Billing, staff: tuple[Provider, ...], dependents: int) -> Visit:
