@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...codes import CodeTable, MedicareCodeEdits
 from .. import Citation, Context, Evidence
-from ._marks import lacking_for, marks_of
+from ._marks import Marks, marks_of
 from .dx._coded import pointed_days, usual_days
 
 __all__ = [
@@ -101,27 +101,29 @@ def _told(context: Context, found: _Found) -> tuple[Marked, ...]:
 
 def _diagnoses(context: Context) -> _Found:
     claim = context.claim
-    coded = [
-        (place, diagnosis.code)
-        for place, diagnosis in enumerate(claim.diagnoses)
-        if diagnosis.code and diagnosis.qualifier in _DIAGNOSES
-    ]
-    if not coded:
-        return _NONE
     usual = usual_days(claim)
-    table, ask = marks_of(context, "icd10cm")
-    lacking = lacking_for(table, usual)
+    marks = _marks(context, "icd10cm")
+    lacking = marks.lacking(usual)
     if lacking:
-        return _Found(lacking=lacking)
-    several = len(usual) > 1 and claim.kind != "institutional"
-    found = []
-    for place, code in coded:
-        days = (pointed_days(claim, place) or usual) if several else usual
-        words = ask(code, days[-1])
-        if words and len(days) > 1:
-            words = words.intersection(*[ask(code, day) for day in days[:-1]])
+        return _Found(lacking=lacking) if claim.diagnoses else _NONE
+    several = len(usual) > 1
+    by_line = several and claim.kind != "institutional"
+    known, day, found = marks.known, usual[-1], None
+    for place, diagnosis in enumerate(claim.diagnoses):
+        code = diagnosis.code
+        if not code or diagnosis.qualifier not in _DIAGNOSES:
+            continue
+        if by_line:
+            usual = pointed_days(claim, place) or usual_days(claim)
+            day = usual[-1]
+        words = known.get((code, day))
+        if words is None:
+            words = marks.words(code, day)
+        if words and several:
+            words = words.intersection(*[marks.words(code, other) for other in usual[:-1]])
         if words:
-            found.append(Marked(place, code, words, days[-1], table))
+            found = found or []
+            found.append(Marked(place, code, words, day, marks.table))
     return _Found(tuple(found)) if found else _NONE
 
 
@@ -135,12 +137,18 @@ def _procedures(context: Context) -> _Found:
     if not coded:
         return _NONE
     day = claim.last_day
-    table, ask = marks_of(context, "icd10pcs")
-    lacking = lacking_for(table, (day,) if day else ())
+    marks = _marks(context, "icd10pcs")
+    lacking = marks.lacking((day,) if day else ())
     if day is None or lacking:
         return _Found(lacking=lacking)
-    marked = (Marked(place, code, ask(code, day), day, table) for place, code in coded)
+    marked = (
+        Marked(place, code, marks.words(code, day), day, marks.table) for place, code in coded
+    )
     return _Found(tuple(each for each in marked if each.words))
+
+
+def _marks(context: Context, name: str) -> Marks:
+    return marks_of(context.optional_table(name), context.optional_table("medicare_code_edits"))
 
 
 _NONE = _Found()

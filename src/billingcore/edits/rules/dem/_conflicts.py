@@ -35,21 +35,19 @@ class OfAnotherAge(NamedTuple):
     day: date
 
 
-def of_another_age(context: Context) -> Iterator[OfAnotherAge]:
-    """Yield the diagnoses that the patient is too old or too young for."""
-    for each in marked_diagnoses(context):
-        classes = each.words & AGES
-        if classes:
-            yield from _conflicts(context, each, classes)
+def of_another_age(context: Context) -> Iterable[OfAnotherAge]:
+    """Return the diagnoses that the patient is too old or too young for."""
+    classed = [each for each in marked_diagnoses(context) if not AGES.isdisjoint(each.words)]
+    return [found for each in classed for found in _conflicts(context, each)] if classed else ()
 
 
-def _conflicts(context: Context, each: Marked, classes: frozenset[str]) -> Iterator[OfAnotherAge]:
+def _conflicts(context: Context, each: Marked) -> Iterator[OfAnotherAge]:
     days = _days(context.claim, each)
     ages = list(_ages(context.claim, days))
     if not ages:
         return
     for row in rows("age_classes"):
-        if row["class"] in classes and _is_for(row, each.day) and not _takes(row, ages):
+        if row["class"] in each.words and _is_for(row, each.day) and not _takes(row, ages):
             yield OfAnotherAge(each, row, days[-1])
             return
 
@@ -78,12 +76,12 @@ def _is_for(row: dict[str, Any], day: date) -> bool:
     return (since is None or since <= day) and (until is None or day <= until)
 
 
-def of_another_sex(claim: Claim, codes: Iterable[Marked]) -> Iterator[tuple[Marked, str]]:
-    """Yield the codes of the other sex than the patient's, and which it is."""
-    other = _OPPOSITE.get((claim.patient.sex if claim.patient else None) or "")
-    for each in codes:
-        if other in each.words:
-            yield each, other
+def of_another_sex(claim: Claim, codes: Iterable[Marked]) -> Iterable[tuple[Marked, str]]:
+    """Return the codes of the other sex than the patient's, and which it is."""
+    if not codes or claim.patient is None:
+        return ()
+    other = _OPPOSITE.get(claim.patient.sex or "")
+    return [(each, other) for each in codes if other in each.words] if other else ()
 
 
 def is_incongruent(claim: Claim) -> bool:

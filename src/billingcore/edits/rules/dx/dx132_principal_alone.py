@@ -15,7 +15,18 @@ from collections.abc import Iterator
 
 from ....identifiers import icd10cm
 from ....model import Claim
-from ... import Applies, Context, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
+from ... import (
+    Applies,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Fix,
+    Safety,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 from .._code_editor import HOSPITAL, code_edit, principal
 
 
@@ -25,6 +36,7 @@ from .._code_editor import HOSPITAL, code_edit, principal
     scope=Scope.CLAIM,
     needs="icd10cm",
     applies=Applies(kinds="institutional", bills=HOSPITAL),
+    triggers=Triggers(diagnoses="Z"),
     snip=Snip.POLICY,
     message="{code} is a principal diagnosis beside another one alone",
     source=code_edit(9),

@@ -26,6 +26,7 @@ from ... import (
     Finding,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from .._code_editor import HOSPITAL, code_edit, marked_diagnoses
@@ -39,6 +40,7 @@ _WITHOUT_PAYMENT = "0"
     scope=Scope.CLAIM,
     needs="icd10cm",
     applies=Applies(kinds="institutional", bills=HOSPITAL),
+    triggers=Triggers(diagnoses="Y"),
     disposition=Disposition.CLAIM_DENIAL,
     snip=Snip.POLICY,
     message="{code} tells of a wrong operation, and the bill is {bill}",
