@@ -29,7 +29,7 @@ SEEDS = st.integers(0, 10_000)
 DIGESTS = {
     "837P": "3d77f65197a1009b554d4d523d931dbbfab5c5238b609b6f087dcb19eee061ae",
     "837I": "704a3dedeb1966ec0c1a3a3256d11e9c12246019700a5af27c066e9f242f570a",
-    "837D": "a2a0e9135a65cc34f488da2590079d047690bd003578529c2888b463652d0350",
+    "837D": "e6b45909035dca7642503cd408b5c0f8b99e45fd2e003dd76815db5ca10b081c",
     "835": "8f24ffd14df6cb01cf82c44b51da67f8d2876395cf7dc4b585db722c5892b39f",
 }
 
@@ -270,6 +270,14 @@ def test_dental_claims_have_teeth_and_orthodontics() -> None:
 
     assert len(counts) == 8
     assert min(counts.values()) > 5
+
+
+def test_what_is_done_to_teeth_fits_together() -> None:
+    rules = [rule for rule in edits.catalogue() if rule.family == "DEN"]
+    engine = edits.Engine(rules, plugins=False)
+    found = [f for claim in generator.claims(7, 1000, kind="dental") for f in engine.check(claim)]
+
+    assert found == []
 
 
 def test_an_unknown_kind_of_claim_is_refused() -> None:

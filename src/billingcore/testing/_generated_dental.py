@@ -40,6 +40,8 @@ _SERVICES = (
     ("D7140", 21000, "tooth"),
 )
 _AREAS = ("10", "20", "30", "40")
+_MOLARS = (2, 3, 14, 15, 18, 19, 30, 31)
+_FILLINGS = ("D2391", "D2392", "D2393")
 
 
 def dental_practice(rng: Random) -> Billing:
@@ -57,12 +59,14 @@ def dental(rng: Random, number: str, visit: Visit) -> Claim:
     day = FIRST_DAY + timedelta(days=rng.randrange(80))
     months = rng.randint(12, 30) if likely(rng, 8) else 0
     codes = ("K029", "K0500")[: rng.randint(1, 2)] if likely(rng, 40) else ()
-    if months:
-        lines = [_line(rng, ("D8670", 19500, "all"), day, len(codes))]
-    else:
-        several = rng.sample(_SERVICES, rng.randint(1, 4))
-        lines = [_line(rng, service, day, len(codes)) for service in several]
-    lost = rng.sample(range(1, 33), rng.randint(1, 4)) if likely(rng, 15) else []
+    several = [("D8670", 19500, "all")] if months else rng.sample(_SERVICES, rng.randint(1, 4))
+    molars = rng.sample(_MOLARS, len(several))
+    lines = [
+        _line(rng, service, str(tooth), day, len(codes))
+        for service, tooth in zip(several, molars, strict=True)
+    ]
+    others = [tooth for tooth in range(1, 33) if tooth not in molars]
+    lost = rng.sample(others, rng.randint(1, 4)) if likely(rng, 15) else []
     hurt = likely(rng, 4)
     dates = [ClaimDate("439", Period.day(day - timedelta(days=1)))] if hurt else []
     if months:
@@ -102,10 +106,13 @@ def _detail(months: int, lost: list[int]) -> DentalDetail | None:
     )
 
 
-def _line(rng: Random, service: tuple[str, int, str], day: date, known: int) -> ServiceLine:
+def _line(
+    rng: Random, service: tuple[str, int, str], tooth: str, day: date, known: int
+) -> ServiceLine:
     code, price, about = service
-    tooth = str(rng.choice((2, 3, 14, 15, 18, 19, 30, 31)))
     surfaces = tuple(rng.sample("BLMOD", rng.randint(1, 3))) if about == "surfaces" else ()
+    if surfaces:
+        code = _FILLINGS[len(surfaces) - 1]
     about_it = None
     dates: tuple[ClaimDate, ...] = ()
     if about == "area":
