@@ -1,0 +1,1 @@
+"""Edits about teeth: surfaces, areas, prostheses, orthodontics."""
