@@ -27,10 +27,10 @@ SEEDS = st.integers(0, 10_000)
 
 # What the seed 7 has always given; a change here changes everybody's invented data.
 DIGESTS = {
-    "837P": "3d77f65197a1009b554d4d523d931dbbfab5c5238b609b6f087dcb19eee061ae",
+    "837P": "cd4d94f05c4d3d9b5f2197ba88fbc6182600cd489bd6fb4b05a328de57c1206c",
     "837I": "704a3dedeb1966ec0c1a3a3256d11e9c12246019700a5af27c066e9f242f570a",
     "837D": "e6b45909035dca7642503cd408b5c0f8b99e45fd2e003dd76815db5ca10b081c",
-    "835": "8f24ffd14df6cb01cf82c44b51da67f8d2876395cf7dc4b585db722c5892b39f",
+    "835": "9460014f0abd9af698935ff5b3665b44899a28cf03f3ccae4f7084f1481e8873",
 }
 
 

@@ -34,6 +34,8 @@ _SERVICES: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 _SEVERAL = ("97110", "96372")  # billed by the unit
 _VISITS = ("99213", "99214")
 _MINOR_PROCEDURES = ("20610",)
+_TESTS = ("80053", "83036", "85025")
+_ORDERED = (*_TESTS, "97110")
 
 
 def professional(rng: Random, number: str, visit: Visit) -> Claim:
@@ -51,7 +53,11 @@ def professional(rng: Random, number: str, visit: Visit) -> Claim:
     replaces = likely(rng, 2)
     if replaces:
         references.append(Reference("F8", f"ICN{digits(rng, 9)}"))
-    referring = (rendering(rng, "DN"),) if likely(rng, 30) else ()
+    done = {line.code for line in lines}
+    if not done.isdisjoint(_TESTS):
+        references.append(Reference("X4", _clia_number(visit)))
+    referred = likely(rng, 30) or not done.isdisjoint(_ORDERED)
+    referring = (rendering(rng, "DN"),) if referred else ()
     return Claim(
         patient_control_number=number,
         charge=total(line.charge for line in lines),
@@ -65,6 +71,13 @@ def professional(rng: Random, number: str, visit: Visit) -> Claim:
         providers=(*referring, rng.choice(visit.staff)),
         references=tuple(references),
     )
+
+
+def _clia_number(visit: Visit) -> str:
+    """Return the number of the practice's laboratory."""
+    provider = visit.billing.provider
+    npi = provider.id.value if provider and provider.id else None
+    return f"05D{(npi or '0000000')[-7:]}"
 
 
 def _significant(line: ServiceLine) -> ServiceLine:
