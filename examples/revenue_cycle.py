@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from textwrap import indent
 
-from tables import REFERENCE
+from tables import DOES_WITHOUT, REFERENCE
 from telling import chapter, limited, tell
 
 import billingcore as bc
@@ -123,8 +123,11 @@ def checked(claims: Iterable[Claim], reference: ReferenceSet, *, shown: int) -> 
     claims = list(claims)
     days = [claim.last_day for claim in claims if claim.last_day]
     today = max([SENT.date(), *days])
+    left_out = [rule.id for rule in bc.edits.catalogue() if any(map(unknown, rule.needed()))]
+    config = {"ignore": left_out if reference is REFERENCE else []}
     reports = [
-        bc.edits.check(claim, reference=reference, as_of=today, history=()) for claim in claims
+        bc.edits.check(claim, reference=reference, as_of=today, history=(), config=config)
+        for claim in claims
     ]
     for claim, report in list(zip(claims, reports, strict=True))[:shown]:
         yield f"claim {claim.patient_control_number}"
@@ -135,10 +138,17 @@ def checked(claims: Iterable[Claim], reference: ReferenceSet, *, shown: int) -> 
     clean = sum(report.clean for report in reports)
     errors = sum(len(report.errors) for report in reports)
     yield f"clean claims: {clean} of {len(reports)}, errors: {errors}"
+    if config["ignore"]:
+        yield f"{len(left_out)} rules are left out: this practice keeps no record for them"
     missing = {name for r in reports for item in r.not_evaluated for name in item.needs}
     if missing:
         rules = {item.rule for report in reports for item in report.not_evaluated}
         yield f"{len(rules)} rules wait for the tables {', '.join(sorted(missing))}"
+
+
+def unknown(need: str) -> bool:
+    """Tell whether a rule asks for what this practice does not record."""
+    return need in DOES_WITHOUT or need.startswith("facts.")
 
 
 def lines_of(finding: Finding) -> Iterator[str]:

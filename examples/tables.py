@@ -1,7 +1,7 @@
-"""A few rows of reference tables, enough to judge the sample claims.
+"""The tables that ship, and a few rows of others, enough to judge the sample claims.
 
-The shapes are those of the official releases, the extracts are ours: make tables of a whole
-release before you trust a verdict on claims of your own.
+The shapes are those of the official releases, the extracts are ours: load whole releases (see the
+how-to pages) before you trust a verdict on claims of your own.
 """
 
 from datetime import date
@@ -18,16 +18,9 @@ from billingcore.codes import (
     ReferenceSet,
 )
 
-ICD10 = date(2015, 10, 1)
 EXTRACT = Edition("an extract for March 2026", first=date(2026, 1, 1), last=date(2026, 3, 31))
 
-REFERENCE = ReferenceSet(
-    icd10cm=CodeTable(
-        "icd10cm",
-        [Entry(code, ICD10) for code in ("B070", "B078", "B079", "I10", "J029")],
-        edition=EXTRACT,
-        hierarchical=True,
-    ),
+REFERENCE = ReferenceSet.default().with_(
     cpt=CodeTable(
         "cpt", [Entry(code) for code in ("17110", "87880", "93000", "99213")], edition=EXTRACT
     ),
@@ -45,3 +38,15 @@ REFERENCE = ReferenceSet(
     ),
     add_on=AddOnTable("add_on", [], edition=EXTRACT),
 )
+
+# What this practice keeps no record of, beside the facts that no claim carries. Rules that ask for
+# it are left out, and knowingly so.
+DOES_WITHOUT = {
+    "asp",
+    "dmepos",
+    "coverage",
+    "fee_schedule",
+    "icd10cm_notes",
+    "medicare_code_edits",
+    "payer_rules",
+}

@@ -164,6 +164,7 @@ DEFAULTS = {
     "PerformedProcedure.quantity": "1",
     "PerformedProcedure.unit": "UN",
     "Price.unit": "UN",
+    "PriorDecision.ambiguous": "False",
     "Procedure.system": "HC",
     "ServiceLine.unit": "UN",
     "Signatures.provider_signature": "Y",

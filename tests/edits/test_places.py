@@ -11,6 +11,8 @@ from billingcore.model import Claim
 from billingcore.testing import Case, load_cases
 
 WITHOUT_A_BOX = {
+    "ambulance.": "the form has no room for transports",
+    "lines[].forms[].": "certificates are sent apart",
     "coverage.insurance_type": "the form does not say why Medicare is not the first",
     "coverage.sequence": "the form is for the payer it goes to",
     "lines[].adjudications[].": "what another payer decided is sent apart",

@@ -76,3 +76,24 @@ def test_what_is_held_is_looked_up_once_for_all(claim: Claim) -> None:
 
     for one in triggers:
         assert one.met(together) == one.met(Wanted.of([one]).held(claim))
+
+
+@rule(
+    "ACME503",
+    "asks-for-minutes",
+    scope=Scope.LINE,
+    message="seen",
+    source="us",
+    needs="facts.minutes",
+    triggers=Triggers(procedures=("97110",)),
+)
+def asks_for_minutes(line: ServiceLine, context: Context) -> Iterator[Finding]:
+    yield context.finding(at="procedure")
+
+
+def test_what_was_not_told_matters_to_claims_that_call_the_rule() -> None:
+    timed = check(a_claim(lines=[a_line("97110")]), rules=[asks_for_minutes])
+    other = check(a_claim(lines=[a_line("99213")]), rules=[asks_for_minutes])
+
+    assert [item.needs for item in timed.not_evaluated] == [("facts.minutes",)]
+    assert (timed.clean, other.clean, other.not_evaluated) == (False, True, ())

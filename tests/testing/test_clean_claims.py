@@ -15,7 +15,6 @@ from billingcore.testing import (
     DAY,
     a_batch,
     a_claim,
-    a_coverage,
     a_patient,
     a_remittance,
     an_other_payer,
@@ -23,6 +22,7 @@ from billingcore.testing import (
     inpatient_claim,
     institutional_claim,
 )
+from billingcore.testing._earlier_payers import second_after
 from billingcore.testing.strategies import claims, remittances
 
 # Tables are not the matter here: without them their rules are not evaluated.
@@ -107,7 +107,7 @@ def test_a_childs_claim_is_clean(build: Callable[..., Claim]) -> None:
 
 @pytest.mark.parametrize("build", BUILDERS)
 def test_a_secondary_claim_is_clean(build: Callable[..., Claim]) -> None:
-    claim = build(coverage=a_coverage(sequence="S"), other_payers=(an_other_payer(),))
+    claim = second_after(build(), an_other_payer())
 
     assert findings(claim) == ()
 

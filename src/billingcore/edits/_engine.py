@@ -191,7 +191,9 @@ class Engine:
         )
         errors: list[EngineError] = []
         if isinstance(subject, Claim):
-            found = run_claim(bound, context, subject, errors)
+            held = bound.wanted.held(subject)
+            context.unevaluated += [bound.cannot[e.rule.id] for e in bound.untold.called(held)]
+            found = run_claim(bound, context, subject, held, errors)
         else:
             found = run_whole(bound.entries[Scope.PAYMENT], context, subject, errors)
         return self._report(subject, who, plan, bound, context, found, errors, given.as_of)

@@ -141,10 +141,13 @@ class Bound:
     rules: tuple[str, ...]
     without_lines: tuple[str, ...]
     unevaluated_without_lines: tuple[NotEvaluated, ...]
+    untold: Gated
+    cannot: Mapping[str, NotEvaluated]
     editions: tuple[tuple[str, str], ...]
 
 
 _BY_LINES = (Scope.LINE, Scope.DAY)
+_OF_CLAIMS = (Scope.LINE, Scope.DAY, Scope.CLAIM, Scope.HISTORY)
 
 
 class Plan:
@@ -178,10 +181,16 @@ class Plan:
     def _bind(self, reference: "ReferenceSet | None", given: frozenset[str]) -> Bound:
         ready: dict[Scope, list[Entry]] = {scope: [] for scope in Scope}
         missing: list[tuple[Scope, NotEvaluated]] = []
+        untold: list[Entry] = []
+        cannot: dict[str, NotEvaluated] = {}
         editions: dict[str, str] = {}
         for entry in self.entries:
             rule = entry.rule
             needs, reason = lacking(entry.needs, reference, given)
+            if needs and _is_of_few_claims(rule, needs):
+                untold.append(entry)
+                cannot[rule.id] = _cannot(rule, needs, reason)
+                continue
             if needs:
                 missing.append((rule.scope, _cannot(rule, needs, reason)))
                 continue
@@ -201,13 +210,27 @@ class Plan:
             day=Gated(ready[Scope.DAY]),
             whole=Gated(ready[Scope.CLAIM]),
             history=Gated(ready[Scope.HISTORY]),
-            wanted=Wanted.of(rule.triggers for rule in run),
+            wanted=Wanted.of(
+                [*(rule.triggers for rule in run), *(e.rule.triggers for e in untold)]
+            ),
             unevaluated=tuple(item for _, item in missing),
             unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
+            untold=Gated(untold),
+            cannot=cannot,
             rules=tuple(sorted(rule.id for rule in run)),
             without_lines=tuple(sorted(rule.id for rule in run if rule.scope not in _BY_LINES)),
             editions=tuple(sorted(editions.items())),
         )
+
+
+def _is_of_few_claims(rule: Rule, needs: tuple[str, ...]) -> bool:
+    """Tell whether a rule wants to be told something, but only about claims that call it.
+
+    A table is loaded once for all claims, so that its absence matters to each of them. Minutes of
+    treatment matter to a claim with timed services alone.
+    """
+    few = rule.scope in _OF_CLAIMS and bool(rule.triggers.gates)
+    return few and all(map(is_given, needs))
 
 
 def _cannot(rule: Rule, needs: tuple[str, ...], reason: str) -> NotEvaluated:

@@ -15,11 +15,12 @@ __all__ = ["run_claim", "run_whole", "where_it_broke"]
 Errors = list[EngineError]
 
 
-def run_claim(bound: Bound, context: Context, claim: Claim, errors: Errors) -> list[Finding]:
+def run_claim(
+    bound: Bound, context: Context, claim: Claim, held: set[str], errors: Errors
+) -> list[Finding]:
     """Return what the rules about a claim, its lines, its days and its history find."""
     found: list[Finding] = []
     lines = claim.lines
-    held = bound.wanted.held(claim)
     if lines:
         for entry in bound.line.called(held):
             context._entry = entry

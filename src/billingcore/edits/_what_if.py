@@ -1,9 +1,9 @@
 """What a change would do to the findings, before it is made.
 
 >>> from billingcore.testing import a_claim, a_line
->>> claim = a_claim(lines=[a_line(), a_line()])
+>>> claim = a_claim(lines=[a_line("99213-25"), a_line("93000")])
 >>> print(what_if(claim, {"lines[1].charge": 20}))
-new error CLM001 charge: the claim says 270.00, its lines add up to 155.00
+new error CLM001 charge: the claim says 200.00, its lines add up to 155.00
 """
 
 from collections import Counter

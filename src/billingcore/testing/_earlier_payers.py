@@ -16,6 +16,7 @@ from ..model import (
     OtherPayer,
     PartyId,
     Patient,
+    Payer,
     ServiceLine,
     Subscriber,
     ValueCode,
@@ -24,7 +25,7 @@ from ..money import ZERO, total
 from ..periods import Period
 from ._invented import FIRST_DAY, PLANS, Plan, cents, likely, member_number
 
-__all__ = ["secondary"]
+__all__ = ["second_after", "secondary"]
 
 _LAST = ("MB", "MC")
 """Medicare is no first payer here, and Medicaid never is one."""
@@ -61,6 +62,22 @@ def secondary(rng: Random, claim: Claim, plan: Plan, *, whole: bool = False) -> 
     own = evolve(claim.coverage or Coverage(), sequence="S")
     second = evolve(claim, coverage=own, lines=lines, other_payers=(other,))
     return _with_reason(second, paid) if plan.filing == "MB" else second
+
+
+def second_after(claim: Claim, other: OtherPayer) -> Claim:
+    """Return the claim after another payer, which left all of it to the patient's deductible."""
+    day = (claim.last_day or FIRST_DAY) + timedelta(days=14)
+    coverage = other.coverage or Coverage()
+    payer = evolve(coverage.payer or Payer(), dates=(ClaimDate("573", Period.day(day)),))
+    charge = claim.line_total
+    decided = evolve(
+        other,
+        coverage=evolve(coverage, payer=payer),
+        amounts=(Amount("D", ZERO),),
+        adjustments=(Adjustment("PR", "1", charge),) if charge else (),
+    )
+    own = evolve(claim.coverage or Coverage(), sequence="S")
+    return evolve(claim, coverage=own, other_payers=(decided,))
 
 
 def _with_reason(claim: Claim, paid: Decimal) -> Claim:

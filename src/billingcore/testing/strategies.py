@@ -43,6 +43,7 @@ from ..model import (
 )
 from ..money import total
 from ..periods import Period
+from ._earlier_payers import second_after
 from ._shapes import annotations
 from .builders import (
     a_claim,
@@ -207,13 +208,21 @@ def claims(draw: st.DrawFn, *, kind: str | None = None) -> Claim:
     }
     if draw(st.booleans()):
         values |= {"frequency": "7", "references": {"F8": f"ICN{draw(st.integers(1, 99_999))}"}}
-    if draw(st.booleans()):
-        values |= {"coverage": {"sequence": "S"}, "other_payers": (an_other_payer(),)}
-    elif draw(st.booleans()):
+    is_second = draw(st.booleans())
+    if not is_second and draw(st.booleans()):
         values |= {
             "coverage": {"subscriber": {}},
             "patient": attrs.evolve(patient, id=None, relationship="19"),
         }
+    claim = draw(_of_kind(kind, day, codes, values))
+    return second_after(claim, an_other_payer()) if is_second else claim
+
+
+@st.composite
+def _of_kind(
+    draw: st.DrawFn, kind: str, day: date, codes: list[str], values: dict[str, object]
+) -> Claim:
+    """Draw what claims of a kind hold."""
     if kind == "inpatient":
         present = [f"{code} {draw(st.sampled_from('YNUW'))}" for code in codes]
         stated = (*present, {"code": "R0602", "qualifier": "ABJ"})
