@@ -114,6 +114,7 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     date: _day,
     time: st.times(),
     int: st.integers(-3, 99),
+    bool: st.booleans(),
     Period: st.one_of(st.builds(Period, _day, _day), days.map(Period.day)),
 }
 
