@@ -77,6 +77,11 @@ class RowJudge:
         """Return the procedures that the rows speak of; none where other values are looked at."""
         return tuple(sorted(self.named or ())) if self.path == _PROCEDURE else ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the part of a line that every value stands in, where any value is looked at."""
+        return ("lines.modifiers",) if self.path == _MODIFIERS and self.named is None else ()
+
     def __call__(self, subject: Any, context: Context) -> Iterable[Finding]:  # noqa: ANN401 - by scope
         values = self._values(subject)
         return self.find(self, subject, context, values) if values else ()

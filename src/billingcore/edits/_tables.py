@@ -69,7 +69,9 @@ def table_rule(text: str) -> Rule:
     judge = _judge(values)
     return Rule(
         judge=judge,
-        triggers=Triggers(modifiers=judge.modifiers, procedures=judge.procedures),
+        triggers=Triggers(
+            modifiers=judge.modifiers, procedures=judge.procedures, parts=judge.parts
+        ),
         citations=tuple(Citation(**source) for source in values["source"]),
         applies=Applies(**values.get("applies", {})),
         expects=_expected(values.get("expects")),

@@ -27,6 +27,7 @@ from ... import (
     Safety,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from .._settings import PAIRED
@@ -36,6 +37,7 @@ from .._settings import PAIRED
     "AOC005",
     "multiple-procedure-modifier-on-add-on",
     scope=Scope.LINE,
+    triggers=Triggers(modifiers="51"),
     applies=PAIRED,
     needs="add_on",
     disposition=Disposition.LINE_REJECTION,

@@ -12,13 +12,22 @@ error CLM005 lines[0].procedure.modifiers: 5 modifiers; there is room for 4
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Citation, Context, Finding, Scope, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "CLM005",
     "too-many-modifiers",
     scope=Scope.LINE,
+    triggers=Triggers(parts="lines.modifiers"),
     snip=Snip.GUIDE,
     message="{count} modifiers; there is room for 4",
     source=(

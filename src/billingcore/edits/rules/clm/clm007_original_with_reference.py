@@ -12,13 +12,23 @@ warning CLM007 references[0]: an original claim (frequency 1) carries a payer's 
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "CLM007",
     "original-with-reference",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="references"),
     severity=Severity.WARNING,
     snip=Snip.SITUATION,
     message="an original claim (frequency 1) carries a payer's control number",

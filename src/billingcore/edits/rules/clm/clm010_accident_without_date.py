@@ -13,13 +13,24 @@ error CLM010 accident.causes[0]: related cause OA needs the date of the accident
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "CLM010",
     "accident-without-date",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="accident"),
     applies=Applies(kinds=("professional", "dental")),
     snip=Snip.SITUATION,
     message="related cause {cause} needs the date of the accident",

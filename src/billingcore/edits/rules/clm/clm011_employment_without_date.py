@@ -12,13 +12,25 @@ info CLM011 accident.causes[0]: related cause EM: give the date if it was an acc
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "CLM011",
     "employment-without-date",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="accident"),
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     applies=Applies(kinds=("professional", "dental")),

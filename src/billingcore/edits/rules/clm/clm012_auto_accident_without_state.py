@@ -12,13 +12,23 @@ error CLM012 accident.state: an automobile accident needs its state, or its coun
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, Finding, Scope, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "CLM012",
     "auto-accident-without-state",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="accident"),
     applies=Applies(kinds=("professional", "dental")),
     snip=Snip.SITUATION,
     message="an automobile accident needs its state, or its country if abroad",

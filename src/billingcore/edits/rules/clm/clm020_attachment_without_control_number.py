@@ -13,7 +13,15 @@ error CLM020 attachments[0]: documents sent by FX need an attachment control num
 from collections.abc import Iterator
 
 from ....model import Attachment, Claim
-from ... import Citation, Context, Finding, Scope, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 _SENT_APART = {"BM", "EL", "EM", "FX", "FT"}
 
@@ -22,6 +30,7 @@ _SENT_APART = {"BM", "EL", "EM", "FX", "FT"}
     "CLM020",
     "attachment-without-control-number",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts=("attachments", "lines.attachments")),
     snip=Snip.SITUATION,
     message="documents sent by {transmission} need an attachment control number",
     source=(

@@ -11,7 +11,16 @@ error COB001 other_payers[0].coverage.sequence: sequence P stands on more than o
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 from ._sequences import sequences
 
 
@@ -19,6 +28,7 @@ from ._sequences import sequences
     "COB001",
     "payer-sequence-repeated",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="other_payers"),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="sequence {sequence} stands on more than one payer",

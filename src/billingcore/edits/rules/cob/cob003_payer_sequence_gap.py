@@ -14,7 +14,16 @@ warning COB003 coverage.sequence: payers P, T leave out S
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 from ._sequences import ORDER, sequences
 
 
@@ -22,6 +31,7 @@ from ._sequences import ORDER, sequences
     "COB003",
     "payer-sequence-gap",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="other_payers"),
     severity=Severity.WARNING,
     snip=Snip.SITUATION,
     message="payers {sequences} leave out {missing}",

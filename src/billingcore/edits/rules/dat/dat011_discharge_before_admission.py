@@ -10,13 +10,24 @@ error DAT011 dates[1].period: discharged 2026-03-01, before the admission on 202
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "DAT011",
     "discharge-before-admission",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="dates"),
     applies=Applies(kinds="professional"),
     snip=Snip.SITUATION,
     message="discharged {discharge}, before the admission on {admission}",

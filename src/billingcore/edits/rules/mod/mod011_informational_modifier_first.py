@@ -27,6 +27,7 @@ from ... import (
     Scope,
     Severity,
     Snip,
+    Triggers,
     rule,
 )
 from .._rows import table
@@ -39,6 +40,7 @@ _SAYS = {"payment": "is no part of the price", "informational": "only informs"}
     "MOD011",
     "informational-modifier-first",
     scope=Scope.LINE,
+    triggers=Triggers(parts="lines.modifiers"),
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     snip=Snip.POLICY,

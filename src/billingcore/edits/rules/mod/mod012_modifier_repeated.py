@@ -21,6 +21,7 @@ from ... import (
     Safety,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 
@@ -29,6 +30,7 @@ from ... import (
     "MOD012",
     "modifier-repeated",
     scope=Scope.LINE,
+    triggers=Triggers(parts="lines.modifiers"),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{modifier} stands twice",

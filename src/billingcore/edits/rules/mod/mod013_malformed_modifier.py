@@ -24,6 +24,7 @@ from ... import (
     Safety,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 
@@ -32,6 +33,7 @@ from ... import (
     "MOD013",
     "malformed-modifier",
     scope=Scope.LINE,
+    triggers=Triggers(parts="lines.modifiers"),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{modifier!r} is not two capital letters or digits",

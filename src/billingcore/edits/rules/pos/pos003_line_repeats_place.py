@@ -22,6 +22,7 @@ from ... import (
     Scope,
     Severity,
     Snip,
+    Triggers,
     rule,
 )
 
@@ -30,6 +31,7 @@ from ... import (
     "POS003",
     "line-repeats-place",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="lines.place_of_service"),
     severity=Severity.INFO,
     applies=Applies(kinds=("professional", "dental")),
     disposition=Disposition.INFORMATION,

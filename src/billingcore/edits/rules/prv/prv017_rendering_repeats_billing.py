@@ -12,13 +12,25 @@ info PRV017 providers[0]: the rendering provider has the billing provider's NPI
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "PRV017",
     "rendering-repeats-billing",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts="providers"),
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     applies=Applies(kinds=("professional", "dental")),

@@ -11,13 +11,24 @@ info PRV018 lines[0].providers[0]: the line's rendering provider has the NPI of 
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "PRV018",
     "line-repeats-rendering",
     scope=Scope.LINE,
+    triggers=Triggers(parts="lines.providers"),
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     snip=Snip.SITUATION,

@@ -13,13 +13,25 @@ warning PRV020 providers[1]: the supervising provider has the rendering provider
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "PRV020",
     "supervisor-renders",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts=("providers", "lines.providers")),
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "dental")),
     snip=Snip.SITUATION,

@@ -13,13 +13,24 @@ from collections.abc import Iterator
 from ....errors import InvalidIdentifier
 from ....identifiers import clia
 from ....model import Claim, Reference
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "PRV021",
     "malformed-clia-number",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts=("references", "lines.references")),
     applies=Applies(kinds="professional"),
     snip=Snip.CODE_SET,
     message="{problem}",

@@ -12,13 +12,24 @@ error PRV022 lines[0].procedure: modifier QW needs the laboratory's CLIA number 
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
     "PRV022",
     "waived-test-without-clia-number",
     scope=Scope.LINE,
+    triggers=Triggers(modifiers="QW"),
     applies=Applies(kinds="professional"),
     snip=Snip.SITUATION,
     message="modifier QW needs the laboratory's CLIA number (REF*X4)",
