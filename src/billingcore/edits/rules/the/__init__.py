@@ -1,0 +1,1 @@
+"""Edits about therapy, and about manipulation of the spine."""
