@@ -12,6 +12,7 @@ chapter 12, section 30.
 AddOn(code='11045', kind='1', primaries=frozenset({'11042'}))
 """
 
+from collections.abc import Hashable
 from datetime import date
 
 from attrs import field, frozen
@@ -65,6 +66,10 @@ class AddOn:
 @frozen(eq=False, init=False)
 class AddOnTable(RowTable[str, AddOnRow]):
     """Find what an add-on needs on a day."""
+
+    @staticmethod
+    def _alone(row: AddOnRow) -> Hashable:
+        return row.add_on, row.primary or "CCCCC"
 
     def get(self, code: str, *, on: date) -> AddOn | None:
         """Return what the add-on needs that day, or None where the code is no add-on."""

@@ -23,6 +23,7 @@ Decimal('62.05')
 True
 """
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 
@@ -69,6 +70,10 @@ class AscRow(Dated):
 @frozen(eq=False, init=False)
 class AscTable(RowTable[str, AscRow]):
     """Find how a service of a surgical center is paid on a day."""
+
+    @staticmethod
+    def _alone(row: AscRow) -> Hashable:
+        return row.addendum, row.code
 
     def get(self, code: str, *, on: date) -> AscRow | None:
         """Return the row of Addendum AA or BB, or None for what a center is not paid for."""

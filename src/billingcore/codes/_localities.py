@@ -149,6 +149,10 @@ class AnesthesiaTable(RowTable[tuple[str, str], AnesthesiaRow]):
 class LocalityTable(RowTable[tuple[str, str], LocalityRow]):
     """Find what a locality is on a day."""
 
+    @staticmethod
+    def _alone(row: LocalityRow) -> None:
+        return None
+
     def get(self, mac: str, locality: str, *, on: date) -> tuple[LocalityRow, ...]:
         """Return its rows of that day: none for a locality that there is not."""
         return self.in_force((mac, locality), on=on)

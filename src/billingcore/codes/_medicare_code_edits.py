@@ -18,6 +18,7 @@ Source: CMS, Definitions of Medicare Code Edits.
 maternity 9 64
 """
 
+from collections.abc import Hashable
 from datetime import date
 
 from attrs import field, frozen
@@ -57,6 +58,10 @@ class CodeEdit(Dated):
 @frozen(eq=False, init=False)
 class MedicareCodeEdits(RowTable[str, CodeEdit]):
     """Find the edits that name a code on a day."""
+
+    @staticmethod
+    def _alone(row: CodeEdit) -> Hashable:
+        return row.code, row.section, row.edit, row.system
 
     def of_code(self, code: str, *, on: date) -> tuple[CodeEdit, ...]:
         """Return the edits that name the code that day."""

@@ -67,8 +67,13 @@ class RowTable(Generic[K, R]):
     @classmethod
     def of(cls, name: str, *readings: Reading[R]) -> Self:
         """Return the table that these files make: releases in any order, or parts of one."""
-        made = released(name, readings)
+        made = released(name, readings, cls._alone)
         return cls(name, made.rows, edition=made.edition, findings=made.findings)
+
+    @staticmethod
+    def _alone(row: R) -> Hashable | None:
+        """Return of what the row is the only one a day, None where there may be several."""
+        return row.key
 
     def in_force(self, key: K, *, on: date) -> tuple[R, ...]:
         """Return the rows of the key that are in force that day."""
