@@ -26,3 +26,7 @@ def test_it_gives_back_its_rows() -> None:
     assert TABLE.history("97110") == (ROWS[1], ROWS[0])
     assert (len(TABLE), len(list(TABLE)), "97110" in TABLE) == (3, 3, True)
     assert repr(TABLE).startswith("MueTable(name='mue_practitioner', _rows=<2 codes>")
+
+
+def test_a_table_without_rows_is_there() -> None:
+    assert bool(MueTable("mue_practitioner", []))

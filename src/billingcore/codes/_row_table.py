@@ -86,6 +86,10 @@ class RowTable(Generic[K, R]):
     def __iter__(self) -> Iterator[R]:
         return (row for rows in self._rows.values() for row in rows)
 
+    def __bool__(self) -> bool:
+        """Tell that the table is there, which it is even without rows."""
+        return True
+
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
 

@@ -23,8 +23,9 @@ def refused_lines(context: Context, conflicts: Iterable[Conflict], limits: str) 
         code, day = conflict.row.column1, conflict.day
         table = context.optional_table("hcpcs" if code[:1].isalpha() else "cpt")
         limit_table = context.optional_table(limits)
-        limit = limit_table.get(code, on=day) if limit_table else None
-        invalid = table and table.edition.covers(day) and not table.is_valid(code, on=day)
+        limit = limit_table.get(code, on=day) if limit_table is not None else None
+        known = table is not None and table.edition.covers(day)
+        invalid = known and not table.is_valid(code, on=day)
         if invalid or (limit and limit.value == 0):
             found.add(conflict.first)
     return frozenset(found)
