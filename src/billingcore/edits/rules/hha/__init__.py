@@ -1,0 +1,1 @@
+"""Edits about home health."""
