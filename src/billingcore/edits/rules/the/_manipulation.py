@@ -4,9 +4,7 @@
 ('lumbar', None, True)
 """
 
-from ....model import Claim, ServiceLine
-
-__all__ = ["MANIPULATIONS", "is_subluxation", "pointed", "region"]
+__all__ = ["MANIPULATIONS", "is_subluxation", "region"]
 
 MANIPULATIONS = ("98940", "98941", "98942")
 """Of one or two regions, of three or four, of five."""
@@ -27,13 +25,3 @@ def region(code: str) -> str | None:
 def is_subluxation(code: str) -> bool:
     """Tell whether the diagnosis is a subluxation of the spine."""
     return region(code) is not None or code.startswith(_BY_INJURY)
-
-
-def pointed(line: ServiceLine, claim: Claim) -> tuple[str, ...]:
-    """Return the codes of the diagnoses that a line points at, the first first."""
-    codes = (
-        claim.diagnoses[pointer - 1].code
-        for pointer in line.diagnosis_pointers
-        if 0 < pointer <= len(claim.diagnoses)
-    )
-    return tuple(code for code in codes if code)

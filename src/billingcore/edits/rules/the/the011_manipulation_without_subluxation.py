@@ -31,7 +31,8 @@ from ... import (
     Triggers,
     rule,
 )
-from ._manipulation import MANIPULATIONS, is_subluxation, pointed
+from .._pointers import pointed
+from ._manipulation import MANIPULATIONS, is_subluxation
 
 _ORDER = Fix(
     text="point at the subluxation first, if the record has one",
