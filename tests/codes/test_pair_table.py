@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from billingcore.codes import PairRow, PairTable
 from billingcore.codes._pair_packing import pack, sums
+from billingcore.codes.loaders import load_ncci_ptp
 
 CODES = ["11042", "97597", "99213", "45380", "45385", "G0008"]
 DAYS = st.dates(date(2020, 1, 1), date(2020, 1, 9))
@@ -211,3 +212,40 @@ def test_a_pickled_table_answers_the_same_and_leaves_its_memory_behind() -> None
     assert (again.name, again.edition, list(again)) == (table.name, table.edition, list(table))
     assert repr(again) == "PairTable('ncci', rows=1, edition='2026Q3')"
     assert "1" in again
+
+
+def test_codes_may_be_written_in_small_letters_and_with_blanks() -> None:
+    rows = [PairRow("G0008", "97597", date(2020, 1, 1), indicator="1")]
+    table = PairTable("ncci_ptp_practitioner", rows)
+
+    assert table.between("97597 ", "g0008", on=date(2020, 1, 1)) == tuple(rows)
+    assert table.among(["g0008", " 97597"], on=date(2020, 1, 1)) == tuple(rows)
+    assert table.history("g0008", "97597") == tuple(rows)
+    assert (table.may_meet(["g0008", "97597"]), "g0008" in table) == (True, True)
+
+
+def test_a_table_that_another_thread_opened_meanwhile_answers() -> None:
+    row = PairRow("11042", "97597", date(2020, 1, 1))
+    table = PairTable("ncci_ptp_practitioner", [row])
+    opens = table._open
+
+    class Late(PairTable):
+        """A table that somebody else opens between the first look and the second."""
+
+        __slots__ = ()
+
+        def _open(self) -> None:
+            opens()
+            super()._open()
+
+    table.__class__ = Late
+
+    assert table.between("11042", "97597", on=date(2020, 1, 1)) == (row,)
+
+
+def test_a_part_of_a_release_that_is_given_twice_counts_once() -> None:
+    file = b"Column 1,Column 2,Effective,Deletion,Modifier\n11042,97597,20110101,*,1\n"
+    part, again = (load_ncci_ptp(file, effective=date(2026, 7, 1)) for _ in range(2))
+    table = PairTable.of("ncci_ptp_practitioner", part, again)
+
+    assert (len(table), len(table.between("11042", "97597", on=date(2026, 7, 1)))) == (1, 1)

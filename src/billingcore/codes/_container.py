@@ -205,7 +205,8 @@ class Container:
         self._require_open()
         view = self._views.get(name)
         if view is None:
-            view = self._views[name] = self._viewed(self._sections[name])
+            # Of threads that ask at once, all get the view that is released in the end.
+            view = self._views.setdefault(name, self._viewed(self._sections[name]))
         return view
 
     def _viewed(self, section: _Section) -> memoryview:

@@ -53,11 +53,11 @@ class PairIndex:
             return source
         return Packing(self._layout, {name: source.section(name) for name in SECTIONS})
 
-    def _open(self) -> bool:
-        """Open the columns; tell whether they were not open before."""
+    def _open(self) -> None:
+        """Open the columns, unless they are; threads that do it at once open the same."""
         source = self._require_source()
-        if self._columns:
-            return False
+        if self._numbers:
+            return
         layout = self._layout
         self._slots: memoryview = source.section("slots")
         self._size = layout["size"]
@@ -71,9 +71,9 @@ class PairIndex:
         self._histories = [(), *[None] * len(columns["history_ends"])]
         self._terms: list[Terms | None] = [None] * len(columns["effective"])
         codes: list[str] = self._texts["codes"]
-        self._numbers = dict(zip(codes, sums(len(codes)), strict=True))
         self._columns = columns
-        return True
+        # The last of all: who finds a number finds the rest.
+        self._numbers = dict(zip(codes, sums(len(codes)), strict=True))
 
     def _find(self, key: int) -> tuple[Terms, ...]:
         """Return the terms of the pair whose numbers have this sum."""
@@ -128,7 +128,8 @@ class PairIndex:
         return self._layout["rows"]
 
     def __contains__(self, code: str) -> bool:
-        return code in self._numbers or (self._open() and code in self._numbers)
+        self._open()
+        return code in self._numbers
 
     def close(self) -> None:
         """Let go of the rows and of the file; whatever is asked afterwards raises ValueError."""

@@ -14,7 +14,7 @@ import json
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from itertools import accumulate, count
+from itertools import accumulate, count, groupby
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -64,13 +64,18 @@ def sums(codes: int) -> list[int]:
     return [2 * prime * k + k * k % prime for k in range(codes)]
 
 
-def pack(rows: Iterable[PairRow]) -> Packing:
-    """Return the rows as columns; the order in which they come does not matter."""
+def pack(rows: Iterable[PairRow], *, once: bool = False) -> Packing:
+    """Return the rows as columns; the order in which they come does not matter.
+
+    With `once` a row counts once, however often it comes.
+    """
     numbers: dict[str, int] = {}
     terms: dict[_Key, int] = {}
     read = _read(rows, numbers, terms)
     codes, keys = sorted(numbers), sorted(terms, key=_by_age)
     ordered = _ordered(read, _ranks(codes, numbers), _ranks(keys, terms))
+    if once:
+        ordered = [number for number, _ in groupby(ordered)]
     pairs, held, histories = _grouped(ordered)
     rows_read = len(ordered)
     del read, ordered

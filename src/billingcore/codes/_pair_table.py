@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeAlias
 from attrs import evolve
 
 from ._edition import Edition, as_edition
+from ._entries import compact
 from ._pair_index import PairIndex, row_of
 from ._pair_packing import Packing, pack
 from ._pair_row import PairRow, Terms, blank_row
@@ -100,11 +101,11 @@ class PairTable(PairIndex):
         for older in sorted({reading.edition.name for reading in readings} - {newest.name}):
             why = f"the release {older} was not read: {newest.name} holds all its edits"
             beside.file(why, Severity.INFO)
-        table = cls(name, chain.from_iterable(parts))
+        packing = pack(chain.from_iterable(parts), once=True)
         files = [file for part in parts for file in part.edition.files]
-        table.edition = evolve(newest, files=files)
         found = [finding for part in parts for finding in part.findings]
-        table.findings = (*found, *beside.findings)
+        table = cls.__new__(cls)
+        table._begin(name, packing, evolve(newest, files=files), (*found, *beside.findings))
         return table
 
     @classmethod
@@ -124,7 +125,7 @@ class PairTable(PairIndex):
             first = self._numbers[one]
             second = self._numbers[other]
         except KeyError:
-            return self.between(one, other, on=on) if self._open() else ()
+            return self._between_others(one, other, on)
         key = first + second
         slots, shift, size = self._slots, self._shift, self._size
         at = key % size
@@ -151,6 +152,13 @@ class PairTable(PairIndex):
                 row.__class__ = PairRow
                 found += (row,)
         return found
+
+    def _between_others(self, one: str, other: str, on: date) -> tuple[PairRow, ...]:
+        """Answer for a table that was not opened yet, and for codes written in another way."""
+        self._open()
+        one, other = compact(one), compact(other)
+        known = one in self._numbers and other in self._numbers
+        return self.between(one, other, on=on) if known else ()
 
     def among(self, codes: Iterable[str], *, on: date) -> tuple[PairRow, ...]:
         """Return the rows in force that day between any two of the codes."""
@@ -189,13 +197,16 @@ class PairTable(PairIndex):
     def _search(self, codes: frozenset[str]) -> Iterator[_Meeting]:
         self._open()
         numbers = self._numbers
-        known = sorted(code for code in codes if code in numbers)
+        known = sorted({code for code in map(compact, codes) if code in numbers})
         for position, low in enumerate(known, start=1):
             number = numbers[low]
             for high in known[position:]:
                 history = self._find(number + numbers[high])
                 if history:
                     yield low, high, history
+
+    def __contains__(self, code: str) -> bool:
+        return super().__contains__(compact(code))
 
     def __repr__(self) -> str:
         state = "closed" if self._source is None else f"rows={len(self)}"
