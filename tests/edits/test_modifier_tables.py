@@ -1,6 +1,6 @@
 """The tables behind the rules about modifiers: complete, and about kinds that there are."""
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -8,7 +8,6 @@ from attrs import evolve
 
 from billingcore.codes import FeeSchedule, FeeScheduleRow, ReferenceSet
 from billingcore.edits import Rule, catalogue
-from billingcore.edits.rules._procedures import is_a, kinds_of
 from billingcore.edits.rules._rows import rows, table
 from billingcore.edits.rules.ptp._pairing import bypass_modifiers
 from billingcore.identifiers import modifier
@@ -51,99 +50,9 @@ def test_a_modifier_has_one_rank() -> None:
     assert all(map(modifier.is_valid, ranked))
 
 
-@pytest.mark.parametrize(
-    "code, kinds",
-    [
-        ("99213", {"evaluation"}),
-        ("92014", {"evaluation"}),
-        ("G0463", {"evaluation"}),
-        ("00100", {"anesthesia"}),
-        ("01999", {"anesthesia"}),
-        ("0042T", set()),
-        ("0101T", set()),
-        ("0005U", {"laboratory"}),
-        ("80053", {"laboratory"}),
-        ("71046", {"radiology"}),
-        ("26055", {"surgery", "hand"}),
-        ("28285", {"surgery", "foot"}),
-        ("67800", {"surgery", "eyelid"}),
-        ("92928", {"coronary"}),
-        ("C9600", {"coronary"}),
-        ("97110", set()),
-        ("J0171", set()),
-        ("9", set()),
-    ],
-)
-def test_a_code_is_of_the_kinds_of_its_own_form(code: str, kinds: set[str]) -> None:
-    assert set(kinds_of(code)) == kinds
-    assert all(is_a(code, kind) for kind in kinds)
-
-
-# The HCPCS releases of 2018, 2019, October 2020 and October 2026; CPT 2017, 2018 and 2022.
-BEGAN = {
-    "2010-01-01": "AI J4 V5 V6 V7 V8 V9",
-    "2010-04-01": "GX",
-    "2011-01-01": "AY AZ CS DA GU NB PT",
-    "2012-01-01": "PD",
-    "2013-01-01": "CH CI CJ CK CL CM CN LM RI",
-    "2013-07-01": "JE",
-    "2013-10-01": "AO",
-    "2014-01-01": "PM",
-    "2014-07-01": "L1 SZ",
-    "2015-01-01": "PO XE XP XS XU",
-    "2015-04-01": "EX JF",
-    "2016-01-01": "CP CT ZA",
-    "2016-07-01": "ZB",
-    "2017-01-01": "95 FX PN V1 V2 V3",
-    "2017-10-01": "ZC",
-    "2018-01-01": "96 97 FY JG TB X1 X2 X3 X4 X5",
-    "2018-04-01": "VM",
-    "2019-01-01": "CO CQ ER G0",
-    "2020-01-01": "MA MB MC MD ME MF MG MH",
-    "2020-10-01": "J5 V4",
-    "2022-01-01": "93 FQ FR FS FT",
-    "2023-01-01": "JZ",
-}
-ENDED = {
-    "2008-12-31": "21",
-    "2012-03-31": "V8 V9",
-    "2015-06-30": "JF",
-    "2016-12-31": "L1",
-    "2017-12-31": "CP SZ",
-    "2018-03-31": "ZA ZB ZC",
-    "2019-12-31": "GD",
-    "2024-12-31": "JG",
-}
-
-
 def reported(rule: str, modifier: str, day: date) -> bool:
     claim = a_claim(day=day, lines=[a_line(f"97140-{modifier}", day=day)])
     return bool(RULES[rule].check(claim).findings)
-
-
-@pytest.mark.parametrize("began", BEGAN)
-def test_a_modifier_is_reported_until_the_day_before_its_first(began: str) -> None:
-    day = date.fromisoformat(began)
-
-    for one in BEGAN[began].split():
-        assert reported("MOD006", one, day - timedelta(1))
-        assert not reported("MOD006", one, day)
-
-
-@pytest.mark.parametrize("ended", ENDED)
-def test_a_modifier_is_reported_from_the_day_after_its_last(ended: str) -> None:
-    day = date.fromisoformat(ended)
-
-    for one in ENDED[ended].split():
-        assert not reported("MOD014", one, day)
-        assert reported("MOD014", one, day + timedelta(1))
-
-
-@pytest.mark.parametrize("one", ["ER", "EX", "GX", "JE", "JG", "PD", "PN", "RI"])
-def test_the_way_of_an_ambulance_has_no_days(one: str) -> None:
-    for rule, day in (("MOD006", date(2009, 1, 5)), ("MOD014", date(2026, 1, 5))):
-        claim = a_claim(day=day, lines=[a_line(f"A0429-{one}", day=day)])
-        assert RULES[rule].check(claim).findings == ()
 
 
 # Modifiers of which one line has one; of the second kind, one of the left with one of the right.
