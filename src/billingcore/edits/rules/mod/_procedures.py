@@ -38,7 +38,7 @@ def judged(table: str) -> tuple[str, ...]:
 
 def misplaced(line: ServiceLine, context: Context, table: str) -> Iterator[Finding]:
     """Yield a finding for each modifier that never stands on a procedure of the line's kind."""
-    if not line.modifiers or line.code is None:
+    if line.code is None:
         return
     for i, modifier in enumerate(line.modifiers):
         kind = _forbidding(table, modifier, line.code, context.claim)
