@@ -1,9 +1,26 @@
 from collections.abc import Iterator
+from pathlib import Path
 
-from billingcore.edits import Baseline, Context, Finding, Scope, Severity, check, rule
-from billingcore.findings import ExpectedDenial
+import pytest
+
+from billingcore.codes import Status
+from billingcore.convert import from_data, to_data
+from billingcore.edits import (
+    Baseline,
+    Context,
+    Finding,
+    Rule,
+    Scope,
+    Severity,
+    catalogue,
+    check,
+    rule,
+)
+from billingcore.findings import ExpectedDenial, Report
 from billingcore.model import Claim, ServiceLine
-from billingcore.testing import a_claim, a_line
+from billingcore.testing import a_claim, a_line, load_cases
+
+CASES = Path(__file__).parent / "cases"
 
 
 @rule("ACME401", "says", scope=Scope.LINE, message="it is <b>{code}</b>", source="us & co")
@@ -68,3 +85,22 @@ def test_a_baseline_sets_apart_as_many_as_were_known() -> None:
 
     assert [len(baseline.apart(report).findings) for report in (one, two)] == [0, 1]
     assert Baseline.from_text(baseline.to_text()) == baseline
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.id)
+def test_what_a_rule_says_is_stored_and_read_back(rule: Rule) -> None:
+    for _, case in load_cases(CASES, [rule]):
+        report = case.report(rule)
+
+        assert from_data(to_data(report), Report) == report
+
+
+def test_a_word_of_a_table_is_stored_as_a_word() -> None:
+    @rule("ACME404", "word", scope=Scope.CLAIM, message="it is {status}", source="us")
+    def word(claim: Claim, context: Context) -> Iterator[Finding]:
+        yield context.finding(status=Status.UNKNOWN)
+
+    (finding,) = check(a_claim(), rules=[word])
+
+    assert dict(finding.params) == {"status": "unknown"}
+    assert type(dict(finding.params)["status"]) is str

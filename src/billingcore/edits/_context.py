@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..findings import (
@@ -297,6 +298,8 @@ def _billed(line: ServiceLine | ServicePayment) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return str(value)  # a word of a table's: reports are stored, and know only plain values
     if isinstance(value, set | frozenset):
         return ", ".join(sorted(map(str, value)))
     return ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
