@@ -11,6 +11,7 @@ from billingcore.edits import (
     Bypass,
     ExpectedDenial,
     Rule,
+    Triggers,
     catalogue,
     catalogue_page,
     check,
@@ -136,6 +137,27 @@ def test_a_page_tells_options_needs_and_kinds() -> None:
     assert "| Needs | `place_of_service` |" in catalogue_page(rules.table_wanted)
     assert "| Services | from 2026-04-01 to 2026-06-30 |" in catalogue_page(rules.second_quarter)
     assert "| Cannot be ignored | yes |" in catalogue_page(rules.must_hold)
+
+
+def test_a_page_tells_which_claims_are_asked() -> None:
+    applies = Applies(filing=("MA", "MB"))
+    held = Triggers(
+        modifiers="26", procedures=("99", "J"), diagnoses=("S", "T"), parts=("lines.drug",)
+    )
+    page = catalogue_page(evolve(rules.line_seen, applies=applies, triggers=held))
+
+    assert "| Filing indicators | MA, MB |" in page
+    assert (
+        "| Asked of claims with | modifier 26; procedure 99…, J…; diagnosis S…, T…; `lines.drug` |"
+    ) in page
+
+
+def test_a_page_names_a_few_of_many_triggers() -> None:
+    held = Triggers(procedures=[f"9920{number}" for number in range(10)])
+
+    page = catalogue_page(evolve(rules.line_seen, triggers=held))
+
+    assert "99207 and 2 more |" in page
 
 
 def test_a_trace_asks_for_the_facts_of_the_claim() -> None:

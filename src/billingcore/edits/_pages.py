@@ -5,8 +5,14 @@ from datetime import date
 
 from ..findings import Citation, ExpectedDenial
 from ._rule import Rule
+from ._triggers import Triggers
 
 __all__ = ["catalogue_page", "denial", "kinds_of"]
+
+_FEW = 8
+"""As many modifiers or beginnings of codes are named; further ones are counted."""
+_WHOLE = 5
+"""Procedure codes have five characters; what is shorter is the beginning of several."""
 
 
 def catalogue_page(rule: Rule) -> str:
@@ -17,7 +23,9 @@ def catalogue_page(rule: Rule) -> str:
         ("SNIP type", str(rule.snip) if rule.snip else ""),
         ("Looks at", str(rule.scope)),
         ("Claims", kinds_of(rule)),
+        ("Filing indicators", ", ".join(rule.applies.filing)),
         ("Services", _span(rule.applies.since, rule.applies.until)),
+        ("Asked of claims with", _asked_of(rule.triggers)),
         ("Needs", _needs(rule)),
         ("A payer would answer", denial(rule.expects) if rule.expects else ""),
         ("Also known as", ", ".join(rule.aliases)),
@@ -37,6 +45,26 @@ def catalogue_page(rule: Rule) -> str:
 def _span(since: date | None, until: date | None) -> str:
     parts = [f"from {since}" if since else "", f"to {until}" if until else ""]
     return " ".join(part for part in parts if part)
+
+
+def _asked_of(triggers: Triggers) -> str:
+    """Return what a claim must hold for the rule to be asked at all."""
+    several = (
+        ("modifier", triggers.modifiers),
+        ("procedure", tuple(map(_beginning, triggers.procedures))),
+        ("diagnosis", tuple(map(_beginning, triggers.diagnoses))),
+        ("", tuple(f"`{part}`" for part in triggers.parts)),
+    )
+    return "; ".join(f"{what} {_few(values)}".lstrip() for what, values in several if values)
+
+
+def _beginning(code: str) -> str:
+    return code if len(code) >= _WHOLE else f"{code}…"
+
+
+def _few(values: tuple[str, ...]) -> str:
+    named = ", ".join(values[:_FEW])
+    return named if len(values) <= _FEW else f"{named} and {len(values) - _FEW} more"
 
 
 def _needs(rule: Rule) -> str:
