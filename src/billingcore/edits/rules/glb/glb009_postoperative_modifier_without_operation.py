@@ -44,7 +44,7 @@ def postoperative_modifier_without_operation(
     for day in days_within(context, "fee_schedule"):
         for i, line in zip(day.indices, day.lines, strict=True):
             for place, modifier in enumerate(line.modifiers):
-                if modifier in _AFTER and not _operated(context, day.day):
+                if modifier in _AFTER and not _operated(context, i, day.day):
                     yield context.finding(
                         f"lines[{i}].procedure.modifiers[{place}]",
                         modifier=modifier,
@@ -53,9 +53,13 @@ def postoperative_modifier_without_operation(
                     )
 
 
-def _operated(context: Context, day: date) -> bool:
-    """Tell whether anything that may be an operation was billed in the days before, or that day."""
-    known = (*operations(context), *earlier_operations(context))
+def _operated(context: Context, index: int, day: date) -> bool:
+    """Tell whether anything that may be an operation was billed in the days before, or that day.
+
+    The line itself is none of them.
+    """
+    own = (operation for operation in operations(context) if operation.index != index)
+    known = (*own, *earlier_operations(context))
     if any(0 <= (day - operation.day).days <= LONGEST for operation in known):
         return True
     since = date.fromordinal(max(day.toordinal() - LONGEST, 1))
