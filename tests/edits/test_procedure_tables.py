@@ -1,0 +1,48 @@
+"""What the rules about procedure codes read: every row, and ages from the first day on."""
+
+from billingcore.codes import CodeTable, Entry, ReferenceSet
+from billingcore.edits import Rule, catalogue
+from billingcore.testing import a_claim
+
+RULES: dict[str, Rule] = {rule.id: rule for rule in catalogue()}
+
+# The unlisted codes of CPT by number, and the codes of HCPCS that are not otherwise classified.
+UNLISTED = {
+    "procedure": """
+        01999 15999 17999 19499 20999 21089 21299 21499 21899 22899 22999 23929 24999 25999
+        26989 27299 27599 27899 28899 29799 29999 30999 31299 31599 31899 32999 33999 36299
+        37501 37799 38129 38589 38999 39499 39599 40799 40899 41599 41899 42299 42699 42999
+        43289 43499 43659 43999 44238 44799 44899 44979 45399 45499 45999 46999 47379 47399
+        47579 47999 48999 49329 49659 49999 50549 50949 51999 53899 54699 55559 55899 58578
+        58579 58679 58999 59897 59899 60659 60699 64999 66999 67299 67399 67599 67999 68399
+        68899 69399 69799 69949 69979 76496 76497 76498 76499 76999 77299 77399 77499 77799
+        78099 78199 78299 78399 78499 78599 78699 78799 78999 79999 90399 90749 90899 90999
+        91299 92499 92700 93799 93998 94799 95199 95999 96379 96549 96999 97039 97139 97799
+        99199 99429 99499 99600
+    """,
+    "drug": """
+        A4641 A9597 A9598 A9698 A9699 C9399 J3490 J3590 J3591 J7199 J7599 J7699 J7799 J7999
+        J8499 J8999 J9999
+    """,
+    "item": """
+        A0999 A4649 A9280 A9999 B9998 B9999 E1399 E1699 E2599 K0108 K0812 K0898 L0999 L1499
+        L2999 L3999 L5999 L7499 L8039 L8499 L8699 V2199 V2799 V5298 V5299
+    """,
+}
+
+
+def test_every_unlisted_code_wants_words() -> None:
+    for what, codes in UNLISTED.items():
+        claim = a_claim(lines=codes.split())
+        findings = RULES["PX106"].check(claim).findings
+        told = [
+            (dict(finding.params)["code"], dict(finding.params)["what"]) for finding in findings
+        ]
+        assert sorted(told) == [(code, what) for code in sorted(codes.split())]
+
+
+def test_the_day_of_birth_is_of_the_first_year() -> None:
+    table = CodeTable("cpt", [Entry("99384", attributes=["age 12-17"])])
+    claim = a_claim(day="2026-03-02", lines=["99384"], patient={"birth_date": "2026-03-02"})
+
+    assert RULES["PX121"].check(claim, reference=ReferenceSet().with_(cpt=table)).findings
