@@ -12,6 +12,7 @@ from types import ModuleType
 from billingcore.edits import Rule, rules as folder, rules_of
 from billingcore.testing import load_cases
 from tests.mutation.mutants import code_mutants, table_mutants
+from tests.mutation.table_tests import run_table_tests
 
 CASES = Path(__file__).parents[1] / "edits" / "cases"
 ROOT = Path(folder.__path__[0])
@@ -68,12 +69,15 @@ def judged(family: str, instead: Instead) -> Iterator[tuple[str, str, bool]]:
 
 
 def noticed(family: str, instead_of: dict[Path, str] | None = None) -> bool:
-    """Tell whether a case of the family fails."""
+    """Tell whether a case of the family fails, or a test about its tables."""
     for name in [name for name in sys.modules if name.startswith(f"{PACKAGE}.{family}")]:
         del sys.modules[name]
     try:
         rules = family_rules(family, instead_of or {})
-        return any(case.problems(rule) for rule, case in load_cases(CASES, rules))
+        if any(case.problems(rule) for rule, case in load_cases(CASES, rules)):
+            return True
+        run_table_tests(family, rules)
+        return False
     except Exception:  # noqa: BLE001 - a mutant may break in any way
         return True
 
