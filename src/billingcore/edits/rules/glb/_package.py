@@ -175,7 +175,7 @@ def _earlier(context: Context) -> tuple[tuple[Operation, ...], tuple[date, ...]]
     beyond: dict[date, None] = {}
     if first is None or last is None:
         return (), ()
-    since = date.fromordinal(max(first.toordinal() - LONGEST, 1))
+    since = date.fromordinal(max(first.toordinal() - LONGEST, date.min.toordinal()))
     until = date.fromordinal(min(last.toordinal() + 1, date.max.toordinal()))
     for earlier in context.history.lines(since=since, until=until, paid_only=True):
         code, day = earlier.code, earlier.day

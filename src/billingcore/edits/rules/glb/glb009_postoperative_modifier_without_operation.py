@@ -62,6 +62,6 @@ def _operated(context: Context, index: int, day: date) -> bool:
     known = (*own, *earlier_operations(context))
     if any(0 <= (day - operation.day).days <= LONGEST for operation in known):
         return True
-    since = date.fromordinal(max(day.toordinal() - LONGEST, 1))
+    since = date.fromordinal(max(day.toordinal() - LONGEST, date.min.toordinal()))
     lines = context.history.lines(since=since, until=day)
     return any(line.code is not None and is_a(line.code, "surgery") for line in lines)
