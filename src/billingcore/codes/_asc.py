@@ -77,16 +77,15 @@ class AscTable(RowTable[str, AscRow]):
 
     def get(self, code: str, *, on: date) -> AscRow | None:
         """Return the row of Addendum AA or BB, or None for what a center is not paid for."""
-        return self._of(("AA", "BB"), code, on)
+        return self._among(("AA", "BB"), code, on)
 
     def device(self, code: str, *, on: date) -> AscRow | None:
         """Return the row of Addendum FF, or None where no device is in the payment."""
-        return self._of(("FF",), code, on)
+        return self._among(("FF",), code, on)
 
     def is_excluded(self, code: str, *, on: date) -> bool:
         """Tell whether Addendum EE has the code: Medicare pays no center for it."""
-        return self._of(("EE",), code, on) is not None
+        return self._among(("EE",), code, on) is not None
 
-    def _of(self, addenda: tuple[str, ...], code: str, on: date) -> AscRow | None:
-        rows = self._rows.get(code, ())
-        return in_force((row for row in rows if row.addendum in addenda), on)
+    def _among(self, addenda: tuple[str, ...], code: str, on: date) -> AscRow | None:
+        return in_force((row for row in self._of(code) if row.addendum in addenda), on)

@@ -14,7 +14,10 @@ Opener: TypeAlias = Callable[[], Mapping[str, tuple[Entry, ...]]]
 
 def compact(code: str) -> str:
     """Return the code without dots and blanks, in capitals."""
-    return code.replace(".", "").replace(" ", "").upper()
+    try:
+        return code.replace(".", "").replace(" ", "").upper()
+    except (AttributeError, TypeError):
+        raise TypeError(f"a code is text, not {type(code).__name__}") from None
 
 
 class Entries(dict[str, tuple[Entry, ...]]):

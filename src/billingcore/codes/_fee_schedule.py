@@ -143,4 +143,4 @@ class FeeSchedule(RowTable[tuple[str, str | None], FeeScheduleRow]):
 
         Rows of their own have 26 and TC, and 53 with a few codes; no other modifier has.
         """
-        return in_force(self._rows.get((code, modifier), ()), on)
+        return in_force(self._of((code, modifier)), on)

@@ -133,7 +133,7 @@ class GpciTable(RowTable[tuple[str, str], GpciRow]):
 
     def get(self, mac: str, locality: str, *, on: date) -> GpciRow | None:
         """Return the indices of that day, or None for a locality that there is not."""
-        return in_force(self._rows.get((mac, locality), ()), on)
+        return in_force(self._of((mac, locality)), on)
 
 
 @frozen(eq=False, init=False)
@@ -142,7 +142,7 @@ class AnesthesiaTable(RowTable[tuple[str, str], AnesthesiaRow]):
 
     def get(self, mac: str, locality: str, *, on: date) -> AnesthesiaRow | None:
         """Return the factor of that day, or None for a locality that there is not."""
-        return in_force(self._rows.get((mac, locality), ()), on)
+        return in_force(self._of((mac, locality)), on)
 
 
 @frozen(eq=False, init=False)
@@ -164,4 +164,4 @@ class ZipTable(RowTable[str, ZipRow]):
 
     def get(self, zip_code: str, *, on: date) -> ZipRow | None:
         """Return where a ZIP code lies that day: five digits, or more, of which five count."""
-        return in_force(self._rows.get(zip_code[:5], ()), on)
+        return in_force(self._of(zip_code[:5]), on)

@@ -81,7 +81,7 @@ class OppsTable(RowTable[str, OppsRow]):
 
     def get(self, code: str, *, on: date) -> OppsRow | None:
         """Return the row of that day, or None for a code that Addendum B does not have."""
-        return in_force(self._rows.get(code, ()), on)
+        return in_force(self._of(code), on)
 
 
 @frozen(eq=False, init=False)
@@ -92,4 +92,4 @@ class OppsCapTable(RowTable[tuple[str, str | None, str, str], OppsCapRow]):
         self, code: str, modifier: str | None = None, *, mac: str, locality: str, on: date
     ) -> OppsCapRow | None:
         """Return the row of that day, or None for a service that has no cap."""
-        return in_force(self._rows.get((code, modifier, mac, locality), ()), on)
+        return in_force(self._of((code, modifier, mac, locality)), on)

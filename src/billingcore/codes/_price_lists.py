@@ -104,7 +104,9 @@ class DmeposFee:
 
 
 def _modifiers(modifiers: Iterable[str]) -> tuple[str, ...]:
-    return tuple(modifiers)
+    """Return them without blanks; a text is one of them, not its letters."""
+    given = (modifiers,) if isinstance(modifiers, str) else modifiers
+    return tuple(filter(None, (modifier.strip() for modifier in given)))
 
 
 def _fees(fees: Iterable[DmeposFee]) -> tuple[DmeposFee, ...]:
@@ -146,7 +148,7 @@ class ClfsTable(RowTable[tuple[str, str | None], ClfsRow]):
 
     def get(self, code: str, modifier: str | None = None, *, on: date) -> ClfsRow | None:
         """Return the row of that day, or None for what the schedule does not have."""
-        return in_force(self._rows.get((code, modifier), ()), on)
+        return in_force(self._of((code, modifier)), on)
 
 
 @frozen(eq=False, init=False)
@@ -155,7 +157,7 @@ class AspTable(RowTable[str, AspRow]):
 
     def get(self, code: str, *, on: date) -> AspRow | None:
         """Return the limit of that day, or None where none is published."""
-        return in_force(self._rows.get(code, ()), on)
+        return in_force(self._of(code), on)
 
 
 @frozen(eq=False, init=False)
@@ -164,4 +166,4 @@ class DmeposTable(RowTable[tuple[str, tuple[str, ...]], DmeposRow]):
 
     def get(self, code: str, modifiers: Iterable[str] = (), *, on: date) -> DmeposRow | None:
         """Return the row of the code with exactly these modifiers, or None."""
-        return in_force(self._rows.get((code, tuple(modifiers)), ()), on)
+        return in_force(self._of((code, _modifiers(modifiers))), on)

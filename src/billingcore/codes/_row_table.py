@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from ..findings import Finding
 from ._edition import Edition, as_edition
+from ._entries import compact
 from ._reading import Reading
 from ._releases import DatedRow, released
 
@@ -38,6 +39,13 @@ def by_key(rows: Iterable[R]) -> dict[Any, tuple[R, ...]]:
         key: tuple(sorted(of_key, key=lambda row: row.start or date.min))
         for key, of_key in grouped.items()
     }
+
+
+def _tidy(key: Any) -> Any:  # noqa: ANN401 - a key of any table
+    """Return the key with its codes compact; a blank one in it, as of a modifier, is none."""
+    if isinstance(key, tuple):
+        return tuple(None if part == "" else part for part in map(_tidy, key))
+    return compact(key) if isinstance(key, str) else key
 
 
 @frozen(eq=False, init=False)
@@ -77,11 +85,15 @@ class RowTable(Generic[K, R]):
 
     def in_force(self, key: K, *, on: date) -> tuple[R, ...]:
         """Return the rows of the key that are in force that day."""
-        return tuple(row for row in self._rows.get(key, ()) if row.covers(on))
+        return tuple(row for row in self._of(key) if row.covers(on))
 
     def history(self, key: K) -> tuple[R, ...]:
         """Return every row of the key, the oldest first."""
-        return self._rows.get(key, ())
+        return self._of(key)
+
+    def _of(self, key: K) -> tuple[R, ...]:
+        """Return the rows of the key, or of what it is when it is written as codes are."""
+        return self._rows.get(key) or self._rows.get(_tidy(key), ())
 
     def __iter__(self) -> Iterator[R]:
         return (row for rows in self._rows.values() for row in rows)
@@ -94,4 +106,4 @@ class RowTable(Generic[K, R]):
         return sum(map(len, self._rows.values()))
 
     def __contains__(self, key: object) -> bool:
-        return key in self._rows
+        return key in self._rows or _tidy(key) in self._rows

@@ -56,7 +56,7 @@ class MueTable(RowTable[str, MueRow]):
 
     def get(self, code: str, *, on: date) -> MueRow | None:
         """Return the limit in force that day, or None where none is published."""
-        for row in self._rows.get(code, ()):
+        for row in self._of(code):
             if row.covers(on):
                 return row
         return None
