@@ -220,3 +220,77 @@ def test_what_a_table_opened_is_not_pickled_but_opened_again() -> None:
 
     assert len(opened) == len(closed)
     assert pickle.loads(opened).is_valid("E11.9", on=DAY)  # noqa: S301
+
+
+def test_headers_without_a_row_of_their_own_are_ancestors_too() -> None:
+    table = CodeTable("icd10cm", [Entry("E1110"), Entry("E119")], hierarchical=True)
+    day = date(2026, 3, 2)
+
+    assert table.ancestors("E11.10", on=day) == ("E111", "E11")
+    assert table.ancestors("E11.9", on=day) == ("E11",)
+
+
+def test_signs_alone_search_for_nothing() -> None:
+    table = CodeTable("cpt", [Entry("97110", title="a title. of yours")])
+
+    assert [list(table.search(text)) for text in (".", " . ", "")] == [[], [], []]
+
+
+ROWS = st.lists(
+    st.builds(
+        Entry,
+        st.text("AB1", min_size=1, max_size=6),
+        st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 5)),
+        st.none() | st.dates(date(2020, 1, 3), date(2020, 1, 9)),
+        header=st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(ROWS, st.text("AB1", min_size=1, max_size=6), st.dates(date(2020, 1, 1), date(2020, 1, 9)))
+def test_what_is_asked_in_several_ways_agrees(rows: list[Entry], code: str, day: date) -> None:
+    table = CodeTable("icd10cm", rows, hierarchical=True)
+    answer = table.get(code, on=day)
+    below = list(table.below(code, on=day))
+
+    assert table.is_valid(code.lower(), on=day) is answer.is_valid
+    assert answer.is_valid is (answer.status is Status.VALID)
+    assert all(table.is_valid(longer, on=day) and longer.startswith(code) for longer in below)
+    if len(code) >= 3 and below:
+        assert answer.status in (Status.HEADER, Status.VALID)
+    for longer in below:
+        above = table.ancestors(longer, on=day)
+        assert {table.get(header, on=day).status for header in above} <= {Status.HEADER}
+        if answer.status is Status.HEADER:
+            assert above
+    for child in table.children(code, on=day):
+        assert any(entry.covers(day) for entry in table.history(child))
+    assert [*table.history(code)] == [entry for entry in table if entry.code == code]
+
+
+def test_outside_of_its_edition_a_table_tells_nothing() -> None:
+    rows = [Entry("E11", header=True, attributes={"newborn"}), Entry("E119")]
+    edition = Edition("FY2026", date(2025, 10, 1), date(2026, 9, 30))
+    table = CodeTable("icd10cm", rows, edition=edition, hierarchical=True)
+    told = [
+        (
+            table.children("E11", on=day),
+            table.ancestors("E119", on=day),
+            [*table.below("E11", on=day)],
+            table.has("E11", "newborn", on=day),
+        )
+        for day in (
+            date(2025, 9, 30),
+            date(2025, 10, 1),
+            date(2026, 9, 30),
+            date(2026, 10, 1),
+        )
+    ]
+
+    assert told == [
+        ((), (), [], False),
+        (("E119",), ("E11",), ["E119"], True),
+        (("E119",), ("E11",), ["E119"], True),
+        ((), (), [], False),
+    ]

@@ -127,12 +127,13 @@ class CodeTable:
 
     def has(self, code: str, attribute: str, *, on: date) -> bool:
         """Tell whether the code has this attribute on that day."""
-        entries = self._find(code)
+        entries = self._find(code) if self._first <= on <= self._last else ()
         return any(attribute in entry.attributes and entry.covers(on) for entry in entries)
 
     def below(self, code: str, *, on: date) -> Iterator[str]:
         """Yield the codes that begin with `code`, are longer, and may be reported that day."""
-        for longer in self._longer(compact(code)):
+        known = self._first <= on <= self._last
+        for longer in self._longer(compact(code)) if known else ():
             if any(entry.covers(on) and not entry.header for entry in self._entries[longer]):
                 yield longer
 
@@ -149,6 +150,8 @@ class CodeTable:
         Only a hierarchical table, or an entry that names its children, has any.
         """
         code = compact(code)
+        if not self._first <= on <= self._last:
+            return ()
         named = [entry.children for entry in self._find(code) if entry.covers(on)]
         if any(named):
             return next(filter(None, named))
@@ -160,12 +163,20 @@ class CodeTable:
         return tuple(found)
 
     def ancestors(self, code: str, *, on: date) -> tuple[str, ...]:
-        """Return the headers above the code on that day, the nearest first."""
-        if not self.hierarchical:
+        """Return the headers above the code on that day, the nearest first.
+
+        They are those with a row of their own, or in a table without such rows what codes of that
+        day begin with, as `get` takes it.
+        """
+        if not (self.hierarchical and self._first <= on <= self._last):
             return ()
         code = compact(code)
-        shorter = (code[:length] for length in range(len(code) - 1, 0, -1))
-        return tuple(above for above in shorter if in_force(self._find(above), on))
+        shorter = [code[:length] for length in range(len(code) - 1, 0, -1)]
+        standing = [(above, in_force(self._find(above), on)) for above in shorter]
+        named = tuple(above for above, entry in standing if entry and entry.header)
+        return named or tuple(
+            above for above in shorter if self.get(above, on=on).status is _HEADER
+        )
 
     def history(self, code: str) -> tuple[Entry, ...]:
         """Return every entry of the code, the oldest first."""
@@ -176,7 +187,7 @@ class CodeTable:
         """Yield entries whose code begins with the text, then those whose title has its words."""
         prefix = compact(text)
         words = text.lower().split()
-        if not words:
+        if not prefix:
             return
         order = self._entries.order
         first = last = bisect_left(order, prefix)
