@@ -65,3 +65,20 @@ def test_it_survives_pickling() -> None:
     again: ReferenceSet = pickle.loads(pickle.dumps(reference))  # noqa: S301
 
     assert (again.editions, again.missing) == (reference.editions, reference.missing)
+
+
+def test_a_known_name_is_no_name_for_a_table_of_others() -> None:
+    table = CodeTable("hcpcs", [Entry("J0171")])
+
+    with pytest.raises(ValueError, match=r"hcpcs is a name of ours: with_\(hcpcs=\)"):
+        ReferenceSet().with_others(table)
+
+
+def test_the_tables_that_ship_survive_a_pickle() -> None:
+    reference = ReferenceSet.default()
+    packed = pickle.dumps(reference)
+    again = pickle.loads(packed)  # noqa: S301
+
+    assert len(packed) < 10_000
+    assert again == reference
+    assert all(again.get(name) is reference.get(name) for name, _ in reference.editions)

@@ -133,7 +133,13 @@ class ReferenceSet:
         return evolve(self, **changes)
 
     def with_others(self, *tables: Table) -> "ReferenceSet":
-        """Return a set with further tables under the names they carry."""
+        """Return a set with further tables under the names they carry.
+
+        Raises ValueError for one that carries a known name, under which `get` would not find it.
+        """
+        for table in tables:
+            if table.name in _NAMES:
+                raise ValueError(f"{table.name} is a name of ours: with_({table.name}=)")
         kept = {**dict(self.others), **{table.name: table for table in tables}}
         return evolve(self, others=tuple(kept.items()))
 
