@@ -5,7 +5,9 @@ import zipfile
 from datetime import date
 
 import pytest
+from openpyxl import Workbook
 
+from billingcore.codes.loaders import load_mue
 from billingcore.codes.loaders._kinds import Head
 from billingcore.codes.loaders._lines import LIMITS, rows_of
 from billingcore.codes.loaders._source import parts_of
@@ -65,3 +67,20 @@ def test_a_workbook_of_which_a_part_is_damaged_is_refused() -> None:
 
     with pytest.raises(DamagedFile, match="the workbook is damaged"):
         rows(damaged)
+
+
+def test_sheets_beside_the_first_are_reported() -> None:
+    book = Workbook()
+    book.worksheets[0].append(
+        ["HCPCS/CPT Code", "Practitioner Services MUE Values", "MUE Adjudication Indicator"]
+    )
+    book.worksheets[0].append(["97110", 6, "3"])
+    book.create_sheet("Retired").append(["97140"])
+    data = io.BytesIO()
+    book.save(data)
+    reading = load_mue(data.getvalue(), effective=date(2026, 7, 1))
+
+    assert [[row.code for row in reading] for _ in range(2)] == [["97110"]] * 2
+    assert [str(finding) for finding in reading.findings] == [
+        "info LOD003 file bytes: sheets not read: Retired"
+    ]

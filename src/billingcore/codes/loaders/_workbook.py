@@ -14,13 +14,14 @@ from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812 - a class with a lower case name
 
 from ...errors import DamagedFile, LoadError, MissingExtra, UnsafeFile
+from ...findings import Severity
 from ._source import Limits, Part, check_workbook
 
 __all__ = ["sheet_rows"]
 
 _LARGEST = 1 << 28
 _BLOCK = 1 << 18
-_BLOCK = 64
+_ROWS_AT_ONCE = 64
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TEXT, _RUN, _ITEM = f"{_MAIN}t", f"{_MAIN}r", f"{_MAIN}si"
 # What openpyxl and the modules below it raise when they meet something else than they expect.
@@ -38,7 +39,7 @@ _DAMAGE = (
 
 
 def sheet_rows(part: Part, limits: Limits) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number and the cells of each row of the first sheet."""
+    """Yield the number and the cells of each row of the first sheet; the others are reported."""
     try:
         from openpyxl.reader.excel import ExcelReader  # comes with the extra `xlsx`
     except ImportError as error:
@@ -51,14 +52,18 @@ def sheet_rows(part: Part, limits: Limits) -> Iterator[tuple[int, list[str]]]:
         raise UnsafeFile(part.label, "it is larger than a workbook may be")
     try:
         check_workbook(part.label, whole, limits)
-        yield from enumerate(_rows(ExcelReader, whole), start=1)
+        yield from enumerate(_rows(ExcelReader, whole, part), start=1)
     except LoadError:
         raise
     except _DAMAGE as error:
         raise DamagedFile(part.label, "the workbook is damaged") from error
 
 
-def _rows(reader_of: Any, whole: IO[bytes]) -> Iterator[list[str]]:  # noqa: ANN401 - untyped
+def _rows(
+    reader_of: Any,  # noqa: ANN401 - untyped
+    whole: IO[bytes],
+    part: Part,
+) -> Iterator[list[str]]:
     reader = reader_of(whole, read_only=True, data_only=True, keep_links=False)
     reader.read_strings = lambda: _open_strings(reader)
     rows: Iterator[tuple[object, ...]] | None = None
@@ -68,11 +73,14 @@ def _rows(reader_of: Any, whole: IO[bytes]) -> Iterator[list[str]]:  # noqa: ANN
             warnings.simplefilter("ignore")
             if rows is None:
                 reader.read()
-                sheet = reader.wb.worksheets[0]
+                sheet, *others = reader.wb.worksheets
+                if others:
+                    unread = ", ".join(str(other.title) for other in others)
+                    part.problems.file(f"sheets not read: {unread}", Severity.INFO)
                 # A sheet may claim to be larger than it is.
                 sheet.reset_dimensions()
                 rows = iter(sheet.iter_rows(values_only=True))
-            block = list(islice(rows, _BLOCK))
+            block = list(islice(rows, _ROWS_AT_ONCE))
         if not block:
             return
         for cells in block:
