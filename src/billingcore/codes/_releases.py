@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from ._edition import Edition
 from ._reading import Problems, Reading
 
@@ -156,16 +156,26 @@ def _complete_lists(releases: Sequence[_Release[R]], between: Problems) -> Itera
     """Yield the rows of each key from the newest file, and of a key that is gone until it went."""
     of_key: dict[Hashable, list[R]] = {}
     known_until: date | None = None
+    before = releases[0][0].edition
     for parts in releases:
         fresh = _by_key(parts)
         if known_until:
-            for key in of_key.keys() - fresh.keys():
+            gone = [key for key in of_key if key not in fresh]
+            open_ones = [key for key in gone if any(row.end is None for row in of_key[key])]
+            for key in open_ones:
                 of_key[key] = [row if row.end else _ended(row, known_until) for row in of_key[key]]
+            if open_ones:
+                between.file(
+                    f"gone from {parts[0].edition} without a last day: {len(open_ones)} of "
+                    f"{before}, taken to have ended on {known_until}",
+                    Severity.INFO,
+                )
             for key, rows in fresh.items():
                 since = of_key[key][0].start if key in of_key else known_until + _DAY
                 fresh[key] = [_begun(row, since) if row.start is None else row for row in rows]
         of_key.update(fresh)
         known_until = _known_until(parts)
+        before = parts[0].edition
     for rows in of_key.values():
         yield from rows
 

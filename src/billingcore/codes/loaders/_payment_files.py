@@ -147,9 +147,9 @@ def amount(text: str) -> Decimal | None:
 
 
 def percent(text: str) -> Decimal | None:
-    """Return 43.15 of ``43.15%``, and of the 0.4315 that a spreadsheet holds."""
+    """Return 43.15 of ``43.15%`` and ``43.15``, and of the 0.4315 that a spreadsheet holds."""
     value = amount(text)
-    return value if value is None or text.endswith("%") else value * 100
+    return value if value is None or text.endswith("%") or value > 1 else value * 100
 
 
 def without_marks(name: str | None) -> tuple[str | None, str | None]:

@@ -20,13 +20,14 @@ from ._cells import number, whole, written_day
 from ._lines import rows_of
 from ._source import Part
 
-__all__ = ["Column", "Record", "header_in", "records_of", "table_of"]
+__all__ = ["Column", "Record", "header_in", "heading", "records_of", "table_of"]
 
 T = TypeVar("T")
 
 _DEEPEST = 80
 _TALLEST = 7
 _LONGEST = 300
+_BEHIND = "the row has more cells than the header, and may have them in the wrong columns"
 _SIGNS = re.compile(r"[^a-z0-9*=]+")
 
 
@@ -56,11 +57,15 @@ class Column:
 
 @frozen
 class Header:
-    """Say where the header ends and which column is which; `unread` are headings nobody reads."""
+    """Say where the header ends, which column is which, and how many there are.
+
+    `unread` are headings nobody reads.
+    """
 
     line: int
     at: dict[str, int]
     unread: tuple[str, ...] = ()
+    width: int = 0
 
 
 def header_in(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column]) -> Header | None:
@@ -76,7 +81,7 @@ def header_in(rows: Sequence[tuple[int, list[str]]], columns: Sequence[Column]) 
             if at is not None:
                 taken = set(at.values())
                 unread = (text for i, text in enumerate(headings) if text and i not in taken)
-                return Header(line, at, tuple(unread))
+                return Header(line, at, tuple(unread), width)
     return None
 
 
@@ -155,15 +160,22 @@ def table_of(
     if header.unread:
         part.problems.file(f"columns not read: {', '.join(header.unread)}", Severity.INFO)
     below = (row for row in start if row[0] > header.line)
-    return header.at, _filled(part, chain(below, rows))
+    return header.at, _filled(part, chain(below, rows), header.width)
 
 
-def _filled(part: Part, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank; where there is none the file may have been cut."""
+def _filled(
+    part: Part, rows: Iterator[tuple[int, list[str]]], width: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that are not blank; where there is none the file may have been cut.
+
+    A row with more cells than the header has columns may have them in the wrong ones.
+    """
     any_row = False
     for line, cells in rows:
         if any(map(str.strip, cells)):
             any_row = True
+            if len(cells) > width and any(map(str.strip, cells[width:])):
+                part.problems.cell(line, "what stands behind the last column", _BEHIND)
             yield line, cells
     if not any_row:
         part.problems.file("no row stands below the header", Severity.ERROR)

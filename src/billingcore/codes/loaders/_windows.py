@@ -12,11 +12,16 @@ from .._edition import Edition
 __all__ = ["calendar_year", "fiscal_year", "quarter", "stated", "written_in_name"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# A month in short or in full, and no other word: "summary" is none.
+_MONTH = (
+    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april"
+    r"|june|july|august|september|october|november|december)(?![a-z])"
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[-_](\d{1,2})[-_](20\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-_]?(\d{2})[-_]?(\d{2})(?!\d)")
 _QUARTER = re.compile(r"(?<!\d)(20\d\d)[-_ ]?q([1-4])|(?<![a-z])q([1-4])[-_ ]?(20\d\d)", re.I)
-_MONTH_YEAR = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*[-_ ]?(?:\d{{1,2}}[-_ ])?(20\d\d)", re.I)
-_YEAR_MONTH = re.compile(rf"(20\d\d)[-_ ]?({'|'.join(_MONTHS)})", re.I)
+_MONTH_YEAR = re.compile(rf"{_MONTH}[-_ ]?(?:\d{{1,2}}[-_ ])?(20\d\d)", re.I)
+_YEAR_MONTH = re.compile(rf"(20\d\d)[-_ ]?{_MONTH}", re.I)
 
 
 def quarter(day: date) -> tuple[date, date]:
@@ -44,12 +49,14 @@ def written_in_name(name: str) -> date | None:
     for pattern, order in ((_NUMERIC, (2, 0, 1)), (_ISO, (0, 1, 2))):
         if found := pattern.search(name):
             year, month, day = (int(found.groups()[i]) for i in order)
-            if 1 <= month <= 12 and 1 <= day <= 31:
+            try:
                 return date(year, month, day)
+            except ValueError:
+                continue
     if found := _MONTH_YEAR.search(name):
-        return date(int(found[2]), _MONTHS.index(found[1].lower()) + 1, 1)
+        return date(int(found[2]), _MONTHS.index(found[1][:3].lower()) + 1, 1)
     if found := _YEAR_MONTH.search(name):
-        return date(int(found[1]), _MONTHS.index(found[2].lower()) + 1, 1)
+        return date(int(found[1]), _MONTHS.index(found[2][:3].lower()) + 1, 1)
     return None
 
 

@@ -97,7 +97,7 @@ def _rows(part: Part, *, name: str, keep: bool) -> Iterator[Entry]:
         days = days_of(record)
         if days is not None:
             children = tuple(filter(None, _CODES.split(record.text("children") or "")))
-            header = (record.text("header") or "").lower() in ("y", "yes", "true", "1", "x")
+            header = record.value("header", _yes) or False
             yield Entry(
                 code,
                 *days,
@@ -106,6 +106,14 @@ def _rows(part: Part, *, name: str, keep: bool) -> Iterator[Entry]:
                 children=children,
                 header=header or bool(children),
             )
+
+
+def _yes(text: str) -> bool:
+    if text.lower() in ("y", "yes", "true", "1", "x"):
+        return True
+    if text.lower() in ("n", "no", "false", "0"):
+        return False
+    raise ValueError("expected yes or no")
 
 
 def _any(text: str) -> str | None:

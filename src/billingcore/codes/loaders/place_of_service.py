@@ -87,16 +87,18 @@ def _rows(part: Part) -> Iterator[Entry]:
             continue
         days = days_of(record)
         if days is not None:
-            setting = record.text("setting")
-            words = known.get(code, frozenset()) if setting is None else _words(setting)
-            yield Entry(code, *days, attributes=words, title=name)
+            told = record.text("setting") is not None
+            words = record.value("setting", _words) if told else known.get(code)
+            yield Entry(code, *days, attributes=words or (), title=name)
     if unassigned:
         part.problems.file(f"{unassigned} codes are not assigned", Severity.INFO)
 
 
 def _words(setting: str) -> tuple[str, ...]:
-    """Return our word for F, NF and their spellings; what is neither says nothing."""
+    """Return our word for F, NF and their spellings."""
     text = setting.lower()
-    if text.startswith("n") and text not in ("na", "n/a"):
-        return ("non-facility",)
-    return ("facility",) if text.startswith("f") else ()
+    if text in ("na", "n/a"):
+        return ()
+    if not text.startswith(("f", "n")):
+        raise ValueError("expected facility or non-facility")
+    return ("facility",) if text.startswith("f") else ("non-facility",)

@@ -24,7 +24,7 @@ from .._poa_exempt import PoaExemptRow
 from .._reading import Reading
 from ._kinds import FileKind, Head, parts_with
 from ._source import Part, Source
-from ._table import Column, header_in, records_of
+from ._table import Column, header_in, heading, records_of
 from ._windows import fiscal_year
 
 __all__ = ["KINDS", "load_poa_exempt"]
@@ -54,8 +54,13 @@ def load_poa_exempt(source: Source) -> Reading[PoaExemptRow]:
 
 
 def _fiscal_year(head: Head) -> int:
-    header = next(cell for _, cells in head.rows for cell in cells if cell.startswith("Order"))
-    return 2000 + int(header.strip()[-2:])
+    order = _COLUMNS[0].heading
+    return next(
+        2000 + int(name[-2:])
+        for _, cells in head.rows
+        for name in map(heading, cells)
+        if order.fullmatch(name)
+    )
 
 
 def _rows(part: Part) -> Iterator[PoaExemptRow]:
