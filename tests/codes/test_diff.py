@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from billingcore.codes import (
+    AddOnRow,
+    AddOnTable,
     ChangeKind,
     CodeTable,
     Edition,
@@ -124,3 +126,32 @@ def test_pairs_differ_as_two_dictionaries_do(one: list[PairRow], other: list[Pai
     assert {key for key, kind in kinds.items() if kind is ChangeKind.EXPIRED} == old.keys() - new
     changed = {key for key in old.keys() & new.keys() if old[key] != new[key]}
     assert {key for key in kinds if key in old and key in new} >= changed
+
+
+def test_of_several_rows_what_came_and_went_is_told() -> None:
+    def add_ons(*primaries: str) -> AddOnTable:
+        return AddOnTable("add_on", [AddOnRow("11045", "1", primary) for primary in primaries])
+
+    changes = [
+        [str(change) for change in diff(add_ons(*old), add_ons(*new), days=(BEFORE, AFTER))]
+        for old, new in [
+            (("11042", "11043"), ("11044", "11042")),
+            (("11042",), ("11042", "11043")),
+            (("11042", "11043"), ("11043", "11042")),
+        ]
+    ]
+
+    assert changes == [
+        ["changed 11045: primary ('11043',) -> ('11044',)"],
+        ["changed 11045: primary () -> ('11043',)"],
+        [],
+    ]
+
+
+def test_several_rows_whose_values_were_exchanged_have_changed() -> None:
+    before = AddOnTable("add_on", [AddOnRow("11045", "1", "A"), AddOnRow("11045", "3", "B")])
+    after = AddOnTable("add_on", [AddOnRow("11045", "3", "A"), AddOnRow("11045", "1", "B")])
+
+    assert [str(change) for change in diff(before, after, days=(BEFORE, AFTER))] == [
+        "changed 11045: rows 2 -> 2"
+    ]

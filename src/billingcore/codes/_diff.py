@@ -43,7 +43,10 @@ class ChangeKind(StrEnum):
 
 @frozen
 class Change(Generic[R_co]):
-    """Give one key's rows in force before and after, and what differs: name, old, new."""
+    """Give one key's rows in force before and after, and what differs: name, old, new.
+
+    Of a key with several rows, old and new are the values that went and those that came.
+    """
 
     kind: ChangeKind
     key: Hashable
@@ -138,15 +141,30 @@ def _kind(
 def _differences(old: tuple[R, ...], new: tuple[R, ...]) -> Iterator[tuple[str, object, object]]:
     """Yield what differs but for the days in force, which are what releases are about."""
     if len(old) != 1 or len(new) != 1:
-        gone = tuple(row for row in map(_undated, old) if row not in set(map(_undated, new)))
-        come = tuple(row for row in map(_undated, new) if row not in set(map(_undated, old)))
-        if gone or come:
-            yield "rows", len(old), len(new)
+        yield from _among_several([*map(_undated, old)], [*map(_undated, new)])
         return
     was, now = _undated(old[0]), _undated(new[0])
     for name in {**dict(was), **dict(now)}:
         if dict(was).get(name) != dict(now).get(name):
             yield name, dict(was).get(name), dict(now).get(name)
+
+
+def _among_several(
+    old: list[tuple[tuple[str, object], ...]], new: list[tuple[tuple[str, object], ...]]
+) -> Iterator[tuple[str, object, object]]:
+    """Yield the values of each name that went and that came; else how many rows differ."""
+    if set(old) == set(new):
+        return
+    had, has = (list(dict.fromkeys(cell for row in rows for cell in row)) for rows in (old, new))
+    found = False
+    for name in dict.fromkeys(name for name, _ in (*had, *has)):
+        gone = tuple(cell[1] for cell in had if cell[0] == name and cell not in has)
+        come = tuple(cell[1] for cell in has if cell[0] == name and cell not in had)
+        if gone or come:
+            found = True
+            yield name, gone, come
+    if not found:
+        yield "rows", len(old), len(new)
 
 
 def _undated(row: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401 - any attrs row
