@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from billingcore.codes import CodeTable, Edition, Entry, Icd10Entry, SourceFile
+from billingcore.codes._about import edition_of
 from billingcore.codes._container import Container
-from billingcore.codes._packed_codes import edition_of, entries_in, write_codes
+from billingcore.codes._packed_codes import entries_in, write_codes
 
 EDITION = Edition(
     "FY2026",
@@ -26,7 +27,7 @@ def again(table: CodeTable) -> CodeTable:
         return CodeTable(
             container.about["name"],
             lambda: entries,
-            edition=edition_of(container),
+            edition=edition_of(container.about),
             hierarchical=container.about["hierarchical"],
         )
 

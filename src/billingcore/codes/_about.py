@@ -9,7 +9,7 @@ from ._edition import Edition, SourceFile
 if TYPE_CHECKING:
     from ..findings import Finding
 
-__all__ = ["about", "edition_of", "findings_of"]
+__all__ = ["about", "edition_of", "findings_of", "written_edition"]
 
 
 def about(
@@ -18,13 +18,7 @@ def about(
     """Return what the header of a compiled table says, as JSON can hold it."""
     return {
         "name": name,
-        "edition": {
-            "name": edition.name,
-            "first": _written(edition.first),
-            "last": _written(edition.last),
-            "as_of": _written(edition.as_of),
-            "files": [[file.name, file.sha256, file.member] for file in edition.files],
-        },
+        "edition": written_edition(edition),
         "findings": [
             {
                 "rule": finding.rule,
@@ -40,6 +34,17 @@ def about(
             for finding in findings
         ],
         **more,
+    }
+
+
+def written_edition(edition: Edition) -> dict[str, object]:
+    """Return an edition as JSON can hold it."""
+    return {
+        "name": edition.name,
+        "first": _written(edition.first),
+        "last": _written(edition.last),
+        "as_of": _written(edition.as_of),
+        "files": [[file.name, file.sha256, file.member] for file in edition.files],
     }
 
 

@@ -13,16 +13,16 @@ with the same history share its entries in memory too.
 >>> file = BytesIO()
 >>> write_codes(file, CodeTable("icd10cm", rows, edition=Edition("FY2026", date(2025, 10, 1))))
 >>> with Container.from_bytes(file.getvalue()) as container:
-...     print(edition_of(container), entries_in(container)["E119"][0].attributes)
-FY2026 frozenset({'newborn'})
+...     print(container.about["codes"], entries_in(container)["E119"][0].attributes)
+3 frozenset({'newborn'})
 """
 
 import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ._about import written_edition
 from ._answer import Entry
-from ._edition import Edition, SourceFile
 
 if TYPE_CHECKING:
     import os
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     Stretch: TypeAlias = tuple[str | None, str | None, bool, tuple[str, ...]]
 
-__all__ = ["KIND", "edition_of", "entries_in", "write_codes"]
+__all__ = ["KIND", "entries_in", "write_codes"]
 
 KIND = "codes"
 _MOST = 1 << 16
@@ -63,7 +63,7 @@ def write_codes(out: "str | os.PathLike[str] | BinaryIO", table: "CodeTable") ->
             "name": table.name,
             "hierarchical": table.hierarchical,
             "codes": len(histories),
-            "edition": _edition(table.edition),
+            "edition": written_edition(table.edition),
         },
         sections={
             "codes": _columns(list(histories)),
@@ -85,22 +85,6 @@ def _columns(codes: list[str]) -> bytes:
     width = max(map(len, codes), default=0)
     whole = "".join(code.ljust(width) for code in codes).encode("ascii")
     return b"".join(whole[i::width] for i in range(width))
-
-
-def _edition(edition: Edition) -> dict[str, object]:
-    days = {"first": edition.first, "last": edition.last, "as_of": edition.as_of}
-    return {
-        "name": edition.name,
-        **{name: day and day.isoformat() for name, day in days.items()},
-        "files": [[file.name, file.sha256, file.member] for file in edition.files],
-    }
-
-
-def edition_of(container: "Container") -> Edition:
-    """Return the edition that was written."""
-    about: dict[str, Any] = container.about["edition"]
-    days = {name: _day(about[name]) for name in ("first", "last", "as_of")}
-    return Edition(about["name"], files=[SourceFile(*cells) for cells in about["files"]], **days)
 
 
 def entries_in(container: "Container") -> "Mapping[str, tuple[Entry, ...]]":

@@ -45,13 +45,13 @@ class ShippedTable(CodeTable):
 @cache
 def shipped(name: str) -> ShippedTable:
     """Return the table of that name; its codes are unpacked at the first question."""
-    from ._packed_codes import edition_of
+    from ._about import edition_of
 
     with _container(name) as container:
         return ShippedTable(
             name,
             partial(_entries, name),
-            edition=edition_of(container),
+            edition=edition_of(container.about),
             hierarchical=container.about["hierarchical"],
         )
 
