@@ -230,3 +230,27 @@ def test_the_pcs_release_of_2024_loads(shared: Path) -> None:
         (True, 3): 905,
     }
     assert reading.findings == ()
+
+
+def test_a_table_of_icd_10_is_hierarchical_unless_told_otherwise() -> None:
+    rows = (
+        b"00001 E11     0 "
+        + b"A".ljust(60)
+        + b" A\r\n00002 E119    1 "
+        + b"B".ljust(60)
+        + b" B\r\n"
+    )
+    reading = load_icd10cm_order(rows, effective=date(2025, 10, 1))
+    tables = [
+        CodeTable.of("icd10cm", reading),
+        CodeTable.of("icd10pcs", reading),
+        CodeTable.of("cpt", reading),
+        CodeTable.of("icd10cm", reading, hierarchical=False),
+    ]
+
+    assert [table.children("E11", on=date(2026, 3, 2)) for table in tables] == [
+        ("E119",),
+        ("E119",),
+        (),
+        (),
+    ]

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CodeTable", "compact"]
 
+_HIERARCHICAL = {"icd10cm", "icd10pcs"}
 _VALID, _HEADER = Status.VALID, Status.HEADER
 
 
@@ -79,8 +80,11 @@ class CodeTable:
         )
 
     @classmethod
-    def of(cls, name: str, *readings: "Reading[Entry]", hierarchical: bool = False) -> Self:
-        """Return the table that these files make: releases in any order, or parts of one."""
+    def of(cls, name: str, *readings: "Reading[Entry]", hierarchical: bool | None = None) -> Self:
+        """Return the table that these files make: releases in any order, or parts of one.
+
+        It is hierarchical if you say so, or else where its name is icd10cm or icd10pcs.
+        """
         from ._releases import released
 
         made = released(name, readings)
@@ -89,7 +93,7 @@ class CodeTable:
             made.rows,
             edition=made.edition,
             findings=made.findings,
-            hierarchical=hierarchical,
+            hierarchical=name in _HIERARCHICAL if hierarchical is None else hierarchical,
         )
 
     def _find(self, code: str) -> tuple[Entry, ...]:

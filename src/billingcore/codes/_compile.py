@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["compile"]
 
 _File: TypeAlias = "Source | Reading[Any]"
-_HIERARCHICAL = {"icd10cm"}
 
 
 def compile(  # noqa: A001 - compiling is what it does
@@ -63,8 +62,7 @@ def compile(  # noqa: A001 - compiling is what it does
     kind = _table_of(readings)
     if name is None:
         name = _agreed(found)
-    more = {"hierarchical": True} if name in _HIERARCHICAL else {}
-    table: Compilable = kind.of(name, *readings, **more)
+    table: Compilable = kind.of(name, *readings)
     write_table(table, out)
     return table
 

@@ -19,7 +19,6 @@ Source: CMS, "Code Descriptions in Tabular Order" (``icd10cm_order_2026.txt``,
 ...     "icd10cm",
 ...     load_icd10cm_order(before, effective=date(2024, 10, 1)),
 ...     load_icd10cm_order(after, effective=date(2025, 10, 1)),
-...     hierarchical=True,
 ... )
 >>> print(table.edition, table.edition.first, table.edition.last)
 FY2026 2024-10-01 2026-09-30
