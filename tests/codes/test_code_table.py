@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from billingcore.codes import CodeTable, Edition, Entry, Status
+from billingcore.codes import CodeTable, Edition, Entry, HcpcsEntry, Status
 
 DAY = date(2026, 3, 2)
 TABLE = CodeTable(
@@ -294,3 +294,20 @@ def test_outside_of_its_edition_a_table_tells_nothing() -> None:
         (("E119",), ("E11",), ["E119"], True),
         ((), (), [], False),
     ]
+
+
+def test_an_entry_is_given_as_what_it_is() -> None:
+    plain = Entry("99213", date(2020, 1, 1))
+    drug = HcpcsEntry("J0171", date(2011, 1, 1), date(2025, 12, 31), coverage="D")
+    table = CodeTable("hcpcs", [plain, drug], edition=Edition("2026", last=date(2026, 12, 31)))
+    found = table.entry("j0171", HcpcsEntry, on=date(2025, 12, 31))
+
+    assert found is not None
+    assert found.coverage == "D"
+    assert table.entry("99213", on=DAY) == plain
+    assert [table.entry("J0171", HcpcsEntry, on=day) for day in (DAY, date(2027, 1, 1))] == [
+        None,
+        None,
+    ]
+    with pytest.raises(TypeError, match="hcpcs has an Entry for 99213, not a HcpcsEntry"):
+        table.entry("99213", HcpcsEntry, on=DAY)

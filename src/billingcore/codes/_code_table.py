@@ -24,7 +24,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from attrs import field, frozen
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ._reading import Reading
 
 __all__ = ["CodeTable", "compact"]
+
+E = TypeVar("E", bound=Entry)
 
 _HIERARCHICAL = {"icd10cm", "icd10pcs"}
 _VALID, _HEADER = Status.VALID, Status.HEADER
@@ -120,6 +122,21 @@ class CodeTable:
             return Answer(Status.NOT_VALID, code, on, None, self)
         known = self.edition.lists_all_of(on)
         return Answer(Status.UNKNOWN if known else Status.OUTSIDE, code, on, None, self)
+
+    @overload
+    def entry(self, code: str, *, on: date) -> Entry | None: ...
+    @overload
+    def entry(self, code: str, kind: type[E], *, on: date) -> E | None: ...
+    def entry(self, code: str, kind: type[Any] = Entry, *, on: date) -> Any:
+        """Return the entry in force that day, or None; as one of a class, if you name it.
+
+        Raises TypeError for an entry of another class: which one it is, the file's loader says.
+        """
+        found = self.get(code, on=on).entry
+        if found is not None and not isinstance(found, kind):
+            has = type(found).__name__
+            raise TypeError(f"{self.name} has an {has} for {found.code}, not a {kind.__name__}")
+        return found
 
     def is_valid(self, code: str, *, on: date) -> bool:
         """Tell whether the code may be reported that day: False for a header."""
