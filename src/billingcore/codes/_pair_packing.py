@@ -74,11 +74,10 @@ def pack(rows: Iterable[PairRow], *, once: bool = False) -> Packing:
     read = _read(rows, numbers, terms)
     codes, keys = sorted(numbers), sorted(terms, key=_by_age)
     ordered = _ordered(read, _ranks(codes, numbers), _ranks(keys, terms))
-    if once:
-        ordered = [number for number, _ in groupby(ordered)]
-    pairs, held, histories = _grouped(ordered)
-    rows_read = len(ordered)
-    del read, ordered
+    each = (number for number, _ in groupby(ordered)) if once else iter(ordered)
+    pairs, held, histories = _grouped(each)
+    del read, ordered, each
+    lengths = list(map(len, histories))
     starts = array("I", bytes(4 * (len(codes) + 1)))
     for pair in pairs:
         starts[(pair >> _CODE) + 1] += 1
@@ -86,7 +85,7 @@ def pack(rows: Iterable[PairRow], *, once: bool = False) -> Packing:
         starts[i + 1] += starts[i]
     layout, slots = _slots(sums(len(codes)), pairs, held, len(histories))
     return Packing(
-        {"rows": rows_read, **layout},
+        {"rows": sum(map(lengths.__getitem__, held)), **layout},
         {
             "slots": slots,
             "starts": starts,
