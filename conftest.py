@@ -21,7 +21,7 @@ pytest_collect_file = Sybil(
     patterns=["*.md"],
 ).pytest()
 
-collect_ignore = ["docs/conf.py", "docs/_generate.py", "run.py"]
+collect_ignore = ["docs/conf.py", "docs/_generate.py", "docs/_generate_rules.py", "run.py"]
 
 # The same examples on every run; `HYPOTHESIS_PROFILE=explore` looks for new ones.
 settings.register_profile(

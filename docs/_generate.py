@@ -13,6 +13,7 @@ from types import ModuleType
 
 from _generate_lists import list_pages
 from _generate_maps import map_pages
+from _generate_profiles import profile_pages
 from _generate_rules import rule_pages
 from _generate_schemas import schema_pages
 
@@ -70,6 +71,7 @@ GENERATORS: tuple[Callable[[], Iterator[Page]], ...] = (
     module_pages,
     map_pages,
     rule_pages,
+    profile_pages,
     list_pages,
     schema_pages,
 )

@@ -1,5 +1,6 @@
 """How the documentation is built: `python3 run.py docs`."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -59,6 +60,27 @@ def setup(app):
     _generate.public_names()
     app.connect("builder-inited", lambda _: _generate.write(HERE))
     app.connect("autodoc-process-docstring", mark_verbatim)
+    app.connect("html-page-context", share_contents, priority=1)  # before the theme asks for it
+
+
+CONTENTS = {}
+
+
+def share_contents(app, pagename, templatename, context, doctree):
+    """Make the contents once for all pages of rules: they stand in none, and in one folder.
+
+    Each page would otherwise copy the headings of the whole documentation, four fifths of a build.
+    """
+    if re.fullmatch(r"reference/_generated/rules/[A-Z]+\d{3}", pagename):
+        make = context["toctree"]
+
+        def shared(**wanted):
+            key = str(sorted(wanted.items()))
+            if key not in CONTENTS:
+                CONTENTS[key] = make(**wanted)
+            return CONTENTS[key]
+
+        context["toctree"] = shared
 
 
 def mark_verbatim(app, what, name, obj, options, lines):
