@@ -63,6 +63,7 @@ def test_html_is_escaped() -> None:
 
     assert "it is &lt;b&gt;99213&lt;/b&gt;" in html
     assert "<b>99213" not in html
+    assert html.startswith("<p><b>1 error, 0 warnings</b></p>")
 
 
 def test_statuses_tell_errors_first() -> None:

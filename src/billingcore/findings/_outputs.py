@@ -123,9 +123,9 @@ def html_of(report: "Report") -> str:
         )
     for error in report.engine_errors:
         body += _cells("engine error", "#b00020", error.rule, "", str(error))
-    state = (
-        "clean" if report.clean else f"{len(report.errors)} errors, {len(report.warnings)} warnings"
-    )
+    found = ((len(report.errors), "error"), (len(report.warnings), "warning"))
+    counted = ", ".join(f"{count} {what}{'s' * (count != 1)}" for count, what in found)
+    state = "clean" if report.clean else counted
     head = "<tr><th></th><th>rule</th><th>at</th><th>what</th></tr>"
     return f"<p><b>{escape(state)}</b></p><table>{head}{body}</table>"
 
