@@ -130,6 +130,8 @@ def after(value):
 
 
 def flat(value):
+    if isinstance(value, list) and len(value) > ROWS and all(item == value[0] for item in value):
+        return f"[{flat(value[0])}] * {len(value)}"
     if isinstance(value, dict | list):
         parts = value.items() if isinstance(value, dict) else ((None, item) for item in value)
         opening, closing = brackets(value)
