@@ -1,8 +1,11 @@
+from importlib.resources import files
+
 import pytest
 
 from billingcore.edits import (
     Configuration,
     InvalidConfiguration,
+    Severity,
     catalogue,
     check,
     profile,
@@ -44,3 +47,45 @@ def test_an_unknown_profile_is_the_callers_mistake() -> None:
         profile("lenient")
     with pytest.raises(InvalidConfiguration, match="called lenient"):
         Configuration.from_mapping({"base": "lenient"})
+
+
+def lines_of(name: str) -> list[str]:
+    file = files("billingcore.edits").joinpath("profiles", f"{name}.toml")
+    return file.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_a_profile_says_whom_it_is_for_and_why_it_says_what_it_does(name: str) -> None:
+    about, *rest = lines_of(name)
+    settings = [line for line in rest if line.lstrip('" ')[:1].isupper()]
+
+    assert about.startswith("# ")
+    assert settings
+    assert [line for line in settings if "  # " not in line] == []
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_nothing_in_a_profile_is_so_without_it(name: str) -> None:
+    rules = {rule.id: rule for rule in catalogue()}
+    layer = profile(name).layers[0]
+    same = [word for word, severity in layer.severity if rules[word].severity is severity]
+    options = {word: rules[word].options for word, _ in layer.options}
+    idle = [
+        (word, key)
+        for word, values in layer.options
+        for key, value in values
+        if getattr(options[word](), key) == value  # type: ignore[misc]  # it has options
+    ]
+
+    assert same == []
+    assert idle == []
+
+
+def test_strict_makes_an_error_of_every_warning_about_a_claim() -> None:
+    warnings = {
+        rule.id
+        for rule in catalogue()
+        if rule.severity is Severity.WARNING and rule.family != "REM"
+    }
+
+    assert {word for word, _ in profile("strict").layers[0].severity} == warnings
