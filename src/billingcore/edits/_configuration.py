@@ -28,7 +28,7 @@ from attrs import frozen
 
 from ..findings import Severity
 from ._errors import InvalidConfiguration
-from ._layers import Layer, layers_from, shipped
+from ._layers import Layer, layers_from, profile_layers
 from ._selectors import reach
 from ._suppression import Suppression
 
@@ -110,12 +110,10 @@ class Configuration:
     ) -> "Configuration":
         """Return the layers that hold for such a claim; `profile` names one to use instead.
 
-        It may be one of the library's, which lie below all others, as do those that a layer names
-        as its base.
+        It may be one of the library's or of an installed distribution, which lie below all others,
+        as do those that a layer names as its base.
         """
         own = profile is None or profile in (layer.profile for layer in self.layers)
-        if profile is not None and not own and profile not in shipped():
-            raise InvalidConfiguration(f"no profile is called {profile}")
         layers = [
             layer
             for layer in self.layers
@@ -125,7 +123,8 @@ class Configuration:
         bases = [layer.base for layer in layers if layer.base]
         if profile is not None and not own:
             bases.insert(0, profile)
-        return Configuration(layers=(*(shipped()[name] for name in dict.fromkeys(bases)), *layers))
+        below = {layer.name: layer for name in bases for layer in profile_layers(name)}
+        return Configuration(layers=(*below.values(), *layers))
 
     def suppressions(self) -> tuple[Suppression, ...]:
         """Return the suppressions of all layers."""

@@ -11,11 +11,14 @@ from attrs import evolve, field, frozen
 
 from ..findings import Severity
 from ._errors import InvalidConfiguration
+from ._offered_profiles import offered, offered_values
 from ._suppression import Suppression
 
-__all__ = ["Layer", "Match", "layers_from", "shipped"]
+__all__ = ["Layer", "Match", "layers_from", "profile_layers", "shipped"]
 
 Values = tuple[tuple[str, object], ...]
+
+_KEYS = {"base", "select", "extend_select", "ignore", "severity", "options", "suppress"}
 
 
 @frozen(kw_only=True)
@@ -42,7 +45,7 @@ class Match:
 class Layer:
     """Give the settings of one layer; `select` of None leaves the choice to the layers below.
 
-    `base` names a profile of the library on which this one stands.
+    `base` names a profile, of the library or an installed distribution, on which this one stands.
     """
 
     name: str
@@ -68,12 +71,10 @@ class Layer:
 
 def layers_from(values: Mapping[str, object], name: str) -> tuple[Layer, ...]:
     """Return a layer of this name and, above it, one for each profile that it holds."""
-    known = {"select", "extend_select", "ignore", "severity", "options", "suppress", "profile"}
-    known |= {"base"}
-    _only(values, known, name)
+    _only(values, _KEYS | {"profile"}, name)
     layers = [_layer(values, name)]
     for i, profile in enumerate(_tables(values, "profile", name)):
-        _only(profile, (known - {"profile"}) | {"name", "match", "effective"}, f"{name} profile")
+        _only(profile, _KEYS | {"name", "match", "effective"}, f"{name} profile")
         title = _text(profile.get("name", f"profile {i + 1}"), f"{name} profile name")
         layers.append(
             evolve(_layer(profile, f"{name}, {title}"), profile=title, match=_match(profile, title))
@@ -104,9 +105,28 @@ def _base(values: Mapping[str, object], name: str) -> str | None:
     if "base" not in values:
         return None
     base = _text(values["base"], f"{name} base")
-    if base not in shipped():
-        raise InvalidConfiguration(f"{name}: no profile of the library is called {base}")
+    if base not in shipped() and base not in offered():
+        raise InvalidConfiguration(f"{name}: no profile is called {base}")
     return base
+
+
+def profile_layers(name: str) -> tuple[Layer, ...]:
+    """Return a profile of the library, or of an installed distribution with what it stands on.
+
+    Raises InvalidConfiguration when there is none of that name.
+    """
+    if name in shipped():
+        return (shipped()[name],)
+    if name not in offered():
+        raise InvalidConfiguration(f"no profile is called {name}")
+    values = offered_values(name)
+    _only(values, _KEYS, name)
+    layer = _layer(values, name)
+    if layer.base is None:
+        return (layer,)
+    if layer.base not in shipped():
+        raise InvalidConfiguration(f"{name}: {layer.base} is no profile of the library")
+    return shipped()[layer.base], layer
 
 
 @cache
