@@ -12,7 +12,7 @@ is not. `--idle` adds a hundred rules that no claim calls.
 import argparse
 import lzma
 import resource
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
@@ -74,10 +74,10 @@ def measured(engine: Engine, stream: Iterator[Claim], reference: ReferenceSet) -
     return spent / done * 1e6, found
 
 
-def shares(engine: Engine, some: list[Claim], reference: ReferenceSet) -> Counter[str]:
+def shares(engine: Engine, some: list[Claim], reference: ReferenceSet) -> dict[str, float]:
     """Return the seconds that each rule takes for some claims, the clock's own time included."""
     list(engine.check_many(some[:10], reference=reference, as_of=TODAY, history=()))
-    spent: Counter[str] = Counter()
+    spent: dict[str, float] = defaultdict(float)
     for plan in engine._plans.values():
         for entry in plan.entries:
             entry.judge = _timed(entry.rule, spent)
@@ -85,7 +85,7 @@ def shares(engine: Engine, some: list[Claim], reference: ReferenceSet) -> Counte
     return spent
 
 
-def _timed(rule: Rule, spent: Counter[str]) -> Callable[[object, Context], list[Finding]]:
+def _timed(rule: Rule, spent: dict[str, float]) -> Callable[[object, Context], list[Finding]]:
     def judge(subject: object, context: Context) -> list[Finding]:
         start = perf_counter()
         found = list(rule.judge(subject, context))
@@ -128,7 +128,8 @@ def main() -> None:
         print(f"a hundred idle rules: {before:.1f} -> {after:.1f} us, {after / before - 1:+.1%}")
     if asked.shares:
         some = list(claims(1, 2_000))
-        for name, seconds in shares(engine, some, reference).most_common():
+        taken = shares(engine, some, reference)
+        for name, seconds in sorted(taken.items(), key=lambda item: -item[1]):
             print(f"{name} {seconds / len(some) * 1e6:8.2f}")
 
 

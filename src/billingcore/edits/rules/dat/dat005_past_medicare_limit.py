@@ -24,6 +24,8 @@ from ....periods import filing_limit
 from ... import Applies, Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._workdays import next_workday
 
+_SHORTEST_YEAR = 365
+
 
 @rule(
     "DAT005",
@@ -46,7 +48,7 @@ def past_medicare_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     if context.as_of is None or claim.delay_reason or claim.frequency in ("7", "8"):
         return
     for path, day in _days(claim):
-        if day.year > 9990:
+        if day.year > 9990 or (context.as_of - day).days < _SHORTEST_YEAR:
             continue
         limit = next_workday(filing_limit(day, years=1))
         if context.as_of > limit:

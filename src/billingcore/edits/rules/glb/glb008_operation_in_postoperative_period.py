@@ -33,6 +33,8 @@ from ._package import DOCUMENT, evidence, has, operations, package_rule, tell_un
 )
 def operation_in_postoperative_period(history: History, context: Context) -> Iterator[Finding]:
     """Look at each operation without a modifier, after those on earlier claims."""
+    if not history.standing:
+        return
     tell_unknown_days(context)
     for later in operations(context):
         if has(later.line, "58", "76", "77", "78", "79"):

@@ -34,6 +34,8 @@ _SIDES = frozenset(("LT", "RT", "50"))
 )
 def package_billed_whole_and_in_part(history: History, context: Context) -> Iterator[Finding]:
     """Compare each operation with earlier lines of its code and day by other physicians."""
+    if not history.standing:
+        return
     claim = history.claim
     for i, line in enumerate(claim.lines):
         code, day = line.code, line.first_day
