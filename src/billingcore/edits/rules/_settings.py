@@ -21,6 +21,7 @@ __all__ = [
     "NcciOptions",
     "days_within",
     "ncci_needs",
+    "ncci_needs_of_history",
     "setting",
     "tell_unjudged",
 ]
@@ -48,6 +49,11 @@ def ncci_needs(family: str) -> dict[str, tuple[str, ...]]:
         "institutional": (f"{family}_hospital",),
         "setting=dme": (f"{family}_dme",),
     }
+
+
+def ncci_needs_of_history(family: str) -> dict[str, tuple[str, ...]]:
+    """Return the same for a rule that also looks at the patient's earlier claims."""
+    return {kind: (*names, "history") for kind, names in ncci_needs(family).items()}
 
 
 def setting(claim: Claim, context: Context) -> str:

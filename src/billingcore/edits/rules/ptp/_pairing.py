@@ -22,7 +22,7 @@ from .._rows import rows
 from .._same_day import meetings
 from .._settings import days_within, tell_unjudged
 
-__all__ = ["Conflict", "bypass_modifiers", "conflicts", "is_site"]
+__all__ = ["Conflict", "bypass_modifiers", "conflicts", "is_site", "weighed"]
 
 
 @frozen
@@ -119,15 +119,23 @@ def _conflict(claim: Claim, day: date, row: PairRow, first: int, second: int) ->
     one, two = claim.lines[first], claim.lines[second]
     if not one.modifiers and not two.modifiers:
         return Conflict(day, row, first, second)
+    return Conflict(day, row, first, second, *weighed(row, day, one, two))
+
+
+def weighed(
+    row: PairRow, day: date, one: ServiceLine, two: ServiceLine
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the modifiers of a line of column 1 and of one of column 2 that belong to the edits.
+
+    Those that lift this one are the second part.
+    """
     seen: dict[str, bool] = {}
     for line, column in ((one, "column 1"), (two, "column 2")):
         for modifier in line.modifiers:
             if modifier in _bypasses():
                 counts = row.indicator == "1" and _counts(modifier, line, column, day)
                 seen[modifier] = seen.get(modifier, False) or counts
-    return Conflict(
-        day, row, first, second, tuple(seen), tuple(name for name, counts in seen.items() if counts)
-    )
+    return tuple(seen), tuple(name for name, counts in seen.items() if counts)
 
 
 def _counts(modifier: str, line: ServiceLine, column: str, day: date) -> bool:
