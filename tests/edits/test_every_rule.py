@@ -19,6 +19,7 @@ def test_a_rule_says_what_its_case_expects(rule: Rule, case: Case) -> None:
     assert case.problems(rule) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_keeps_its_contract(rule: Rule) -> None:
     contract(rule, CASES / f"{rule.id}.toml")

@@ -32,12 +32,14 @@ from ..model import (
     Claim,
     ClaimPayment,
     DentalDetail,
+    DentalService,
     InstitutionalDetail,
     Occurrence,
     ProviderAdjustment,
     Remittance,
     ServiceLine,
     ServicePayment,
+    Tooth,
     ToothStatus,
     ValueCode,
 )
@@ -84,8 +86,10 @@ dental UN MJ HC AD 1234567893 123456789 1555555550 000000000 Y N W 9 ~ * : ^
 """.split()
 
 _CODES = "E119 I10 J069 M545 Z0000 J189 N390 K219 F329 M25561 R0602 S93401A".split()
-_PROCEDURES = "99213 99214-25 93000 J1100 36415 G0008 20610-RT 71046-26 90471 A0429-RH".split()
+_PROCEDURES = "99213 99214-25 93000 J1100 36415 G0008 20610-RT 71046-26 90471 E0143-NU".split()
 _DENTAL = "D0120 D1110 D0274 D2391 D7140".split()
+_SURFACES: dict[str | None, tuple[str, ...]] = {"D2391": ("O",), "D7140": ()}
+_MOLARS = (2, 3, 14, 15, 18, 19, 30, 31)
 
 days: st.SearchStrategy[date] = st.dates(date(2015, 10, 1), date(2030, 12, 31))
 """Days on which ICD-10-CM is in use."""
@@ -231,13 +235,33 @@ def _of_kind(
     if kind == "outpatient":
         return draw(_coded(institutional_claim(day=day, diagnoses=codes, **values), day))
     dental = kind == "dental"
-    several = st.lists(lines(day=day, diagnoses=len(codes), dental=dental), min_size=1, max_size=6)
+    several = st.lists(
+        lines(day=day, diagnoses=len(codes), dental=dental),
+        min_size=1,
+        max_size=6,
+        unique_by=_billed,  # what is alike in everything is a duplicate
+    )
     if dental:
-        lost = draw(st.lists(st.integers(1, 32), max_size=4, unique=True))
+        others = [tooth for tooth in range(1, 33) if tooth not in _MOLARS]
+        lost = draw(st.lists(st.sampled_from(others), max_size=4, unique=True))
         teeth = tuple(ToothStatus(str(tooth), "M") for tooth in sorted(lost))
         detail = DentalDetail(teeth=teeth) if teeth else None
-        return dental_claim(day=day, lines=draw(several), dental=detail, **values)
+        molars = draw(st.permutations(_MOLARS))
+        done = tuple(map(_on_tooth, draw(several), molars))
+        return dental_claim(day=day, lines=done, dental=detail, **values)
     return a_claim(day=day, diagnoses=codes, lines=draw(several), **values)
+
+
+def _billed(line: ServiceLine) -> tuple[object, ...]:
+    return line.code, line.charge
+
+
+def _on_tooth(line: ServiceLine, tooth: int) -> ServiceLine:
+    """Return a dental line with the tooth that it is about, if it is about one."""
+    if line.code not in _SURFACES:
+        return line
+    about = DentalService(teeth=(Tooth(str(tooth), _SURFACES[line.code]),))
+    return attrs.evolve(line, quantity=Decimal(1), dental=about)
 
 
 @st.composite
