@@ -16,7 +16,7 @@ DME = {"options": {rule: {"setting": "dme"} for rule in RULES}}
 
 
 def lacking(claim: Claim, rule: str, **given: Any) -> list[str]:
-    report = check(claim, rules=[RULES[rule]], **given)
+    report = check(claim, rules=[RULES[rule]], history=(), **given)
     return [name for item in report.not_evaluated for name in item.needs]
 
 
@@ -35,7 +35,7 @@ def test_a_supplier_does_without_the_tables_of_practitioners() -> None:
     reference = ReferenceSet(
         ncci_ptp_dme=PairTable("pairs", ()), mue_dme=MueTable("limits", ()), add_on=None
     )
-    report = check(a_claim(), rules=RULES.values(), reference=reference, config=DME)
+    report = check(a_claim(), rules=RULES.values(), reference=reference, config=DME, history=())
 
     assert report.not_evaluated == ()
     assert report.rules == tuple(RULES)
@@ -97,7 +97,8 @@ def test_a_line_without_a_day_is_not_judged_and_said_so(rule: str) -> None:
     def lacks(*lines: dict[str, Any]) -> list[str]:
         stay = Period(date(2026, 3, 2), date(2026, 3, 4))
         claim = institutional_claim(dates={"434": stay}, lines=lines)
-        items = judge.check(claim, reference=reference).not_evaluated
+        past = [institutional_claim(patient_control_number="A0", day=date(2026, 1, 5))]
+        items = judge.check(claim, reference=reference, history=past).not_evaluated
         return [name for item in items for name in item.needs]
 
     dated = {"procedure": "99213-25", "period": date(2026, 3, 2)}
