@@ -1,13 +1,20 @@
-"""The indexed NCCI edits find what reading every row for every two lines finds."""
+"""The indexed NCCI edits find what reading every row for every two lines finds.
 
+And what changes nothing in truth changes nothing that they find.
+"""
+
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
-from billingcore.codes import MueRow, MueTable, PairRow, PairTable, ReferenceSet
-from billingcore.edits import Finding, Rule, catalogue, check
+from billingcore.codes import AddOnRow, MueRow, PairRow, ReferenceSet
+from billingcore.edits import Engine, Finding
 from billingcore.model import Claim, ServiceLine
+from tests.edits.ncci_found import DEPENDENT, ENGINE, RULES, found, pairs_in, place, sums_in, tables
+from tests.edits.ncci_random import CODES, FIRST, LONG_AGO, MODIFIERS, PROVIDERS
 from tests.edits.ncci_twins import (
     Found,
     a_claim_of,
@@ -17,18 +24,12 @@ from tests.edits.ncci_twins import (
     sums_found,
 )
 
-RULES = {rule.id: rule for rule in catalogue()}
-CODES = ["11042", "97597", "99213", "45385"]
-MODIFIERS = [None, None, None, None, "59", "59", "XU", "25", "RT", "LM", "91", "22", "76"]
-# Few days, around the change of 59, so that lines and rows meet.
-FIRST = date(2019, 6, 29)
 DAYS = st.dates(FIRST, FIRST + timedelta(days=3))
-LONG_AGO = date(1996, 1, 1)
 
 
 @st.composite
-def pair_rows(draw: st.DrawFn, codes: list[str] = CODES) -> PairRow:
-    one, other = draw(st.permutations(codes))[:2]
+def pair_rows(draw: st.DrawFn) -> PairRow:
+    one, other = draw(st.permutations(CODES))[:2]
     return PairRow(
         one,
         other,
@@ -39,85 +40,66 @@ def pair_rows(draw: st.DrawFn, codes: list[str] = CODES) -> PairRow:
 
 
 @st.composite
-def lines(draw: st.DrawFn, quantities: int = 1) -> ServiceLine:
+def lines(draw: st.DrawFn) -> ServiceLine:
     return a_line_of(
         draw(st.sampled_from(CODES)),
         *filter(None, [draw(st.sampled_from(MODIFIERS))]),
-        provider=draw(st.sampled_from(["1234567893"] * 5 + ["1245319599"])),
+        provider=draw(st.sampled_from(PROVIDERS)),
         start=draw(DAYS),
         days=draw(st.sampled_from([1, 1, 2, 3])),
-        quantity=draw(st.integers(0, quantities)),
+        quantity=draw(st.integers(0, 9)),
     )
 
 
-CLAIMS = st.lists(lines(), min_size=2, max_size=7).map(lambda found: a_claim_of(*found))
-MEASURED = st.lists(lines(quantities=9), min_size=1, max_size=7).map(
-    lambda found: a_claim_of(*found)
+CLAIMS = st.lists(lines(), min_size=1, max_size=7).map(lambda drawn: a_claim_of(*drawn))
+HISTORIES = st.lists(st.lists(lines(), min_size=1, max_size=3), max_size=2).map(
+    lambda several: [a_claim_of(*one, number=f"E{i}") for i, one in enumerate(several)]
 )
 PAIRS = st.lists(pair_rows(), min_size=3, max_size=20, unique=True)
 LIMITS = st.lists(
     st.builds(
-        MueRow, st.sampled_from(CODES), st.integers(0, 6), st.sampled_from("123"), st.just(None)
+        MueRow,
+        st.sampled_from(CODES),
+        st.integers(0, 6),
+        st.sampled_from(["1", "2", "3", None]),
+        st.just(None),
     ),
     min_size=2,
     unique_by=lambda row: row.code,
 )
+ADD_ONS = st.lists(
+    st.permutations(CODES).map(lambda codes: AddOnRow(codes[0], "1", codes[1])), max_size=3
+)
+TABLES = st.builds(tables, PAIRS, LIMITS, ADD_ONS)
 
 
-def judged(rule: Rule, claim: Claim, reference: ReferenceSet, **options: object) -> list[Finding]:
-    report = check(claim, rules=[rule], reference=reference, config={"options": {rule.id: options}})
-    assert report.engine_errors == ()
-    assert report.not_evaluated == ()
-    return list(report)
+def pairs_of(
+    claim: Claim, rows: Sequence[PairRow], earlier: Sequence[Claim] = (), engine: Engine = ENGINE
+) -> list[Found]:
+    return pairs_in(found(claim, tables(rows), earlier, engine), claim, earlier)
 
 
-def pairs_of(claim: Claim, rows: list[PairRow], **options: object) -> list[Found]:
-    """Return column 2, column 1 and row of each finding."""
-    table = PairTable("ncci_ptp_practitioner", rows)
-    reference = ReferenceSet().with_(ncci_ptp_practitioner=table)
-    found = judged(RULES["PTP001"], claim, reference, **options)
-    return [(place(f.path), place(f.related[0]), row_of(f)) for f in found]
-
-
-def place(path: str) -> int:
-    return int(path.removeprefix("lines[").partition("]")[0])
-
-
-def row_of(finding: Finding) -> PairRow:
-    facts = dict(finding.evidence[0].facts)
-    deletion = facts["deletion"]
-    return PairRow(
-        str(facts["column 1"]),
-        str(facts["column 2"]),
-        date.fromisoformat(str(facts["effective"])),
-        deletion if isinstance(deletion, date) else None,
-        indicator=str(facts["indicator"]),
-    )
-
-
-def sums_of(claim: Claim, rows: list[MueRow], rule: str) -> set[tuple[object, ...]]:
-    """Return code, day and units of each finding."""
-    table = MueTable("mue_practitioner", rows)
-    found = judged(RULES[rule], claim, ReferenceSet().with_(mue_practitioner=table))
-    values = [dict(finding.params) for finding in found]
-    return {(value["code"], value["day"], value["units"]) for value in values}
+# -- twins -------------------------------------------------------------------------------------
 
 
 @settings(max_examples=300)
-@given(CLAIMS, PAIRS)
-def test_every_pair_is_found_once_and_nothing_else(claim: Claim, rows: list[PairRow]) -> None:
-    found = pairs_of(claim, rows, dependent=True)
+@given(CLAIMS, PAIRS, HISTORIES)
+def test_every_pair_is_found_once_and_nothing_else(
+    claim: Claim, rows: list[PairRow], earlier: list[Claim]
+) -> None:
+    pairs = pairs_of(claim, rows, earlier, DEPENDENT)
 
-    assert len(found) == len(set(found))
-    assert set(found) == pairs_found(claim, rows)
+    assert len(pairs) == len(set(pairs))
+    assert set(pairs) == pairs_found(claim, rows, earlier)
 
 
-@given(CLAIMS, PAIRS)
-def test_a_pair_stands_where_its_column_1_may_be_paid(claim: Claim, rows: list[PairRow]) -> None:
-    forward = [row for row in rows if CODES.index(row.column1) < CODES.index(row.column2)]
-    expected = standing(pairs_found(claim, forward), len(claim.lines))
+@given(CLAIMS, PAIRS, HISTORIES)
+def test_a_pair_stands_where_its_column_1_may_be_paid(
+    claim: Claim, rows: list[PairRow], earlier: list[Claim]
+) -> None:
+    expected = standing(pairs_found(claim, rows, earlier))
 
-    assert set(pairs_of(claim, forward)) == expected
+    assert set(pairs_of(claim, rows, earlier)) == expected
 
 
 def test_lines_that_run_together_are_reported_once_whatever_begins_later() -> None:
@@ -131,32 +113,62 @@ def test_lines_that_run_together_are_reported_once_whatever_begins_later() -> No
     assert pairs_of(claim, [row]) == [(1, 0, row)]
 
 
+CIRCLE = [
+    PairRow(*pair, LONG_AGO)
+    for pair in (("11042", "97597"), ("97597", "45385"), ("45385", "11042"))
+]
+
+
 def test_lines_that_refuse_each_other_in_a_circle_are_all_reported() -> None:
-    rows = [
-        PairRow(*pair, LONG_AGO)
-        for pair in (("11042", "97597"), ("97597", "45380"), ("45380", "11042"))
-    ]
-    claim = a_claim_of(*map(a_line_of, ("11042", "97597", "45380")))
+    claim = a_claim_of(*map(a_line_of, ("11042", "97597", "45385")))
 
-    assert set(pairs_of(claim, rows)) == pairs_found(claim, rows)
+    assert set(pairs_of(claim, CIRCLE)) == pairs_found(claim, CIRCLE)
 
 
-@given(CLAIMS, PAIRS)
-def test_a_modifier_lifts_exactly_the_pairs_that_may_be_lifted(
-    claim: Claim, rows: list[PairRow]
+def test_many_lines_against_each_other_are_soon_told() -> None:
+    codes = [f"{number:05}" for number in range(10_000, 10_050)]
+    rows = [PairRow(one, other, LONG_AGO) for i, one in enumerate(codes) for other in codes[:i]]
+    claim = a_claim_of(*map(a_line_of, codes))
+
+    assert [(two, one) for two, one, _ in pairs_of(claim, rows)] == [(i, 49) for i in range(49)]
+
+
+@settings(max_examples=300)
+@given(CLAIMS, LIMITS, HISTORIES)
+def test_sums_of_a_day_are_those_of_adding_up_line_by_line(
+    claim: Claim, rows: list[MueRow], earlier: list[Claim]
 ) -> None:
-    plain = a_claim_of(*(with_modifiers(line) for line in claim.lines))
-    marked = a_claim_of(*(with_modifiers(line, "RT") for line in claim.lines))
-    before = set(pairs_of(plain, rows, dependent=True))
+    by_rule = found(claim, tables(limits=rows), earlier)
 
-    after = set(pairs_of(marked, rows, dependent=True))
+    for rule, indicator in (("MUE002", "2"), ("MUE003", "3")):
+        assert set(sums_in(by_rule[rule])) == sums_found(claim, rows, indicator)
+    if earlier:
+        both = (sums_found(claim, rows, indicator, earlier) for indicator in "23")
+        assert set(sums_in(by_rule["MUE006"])) == set().union(*both)
 
-    assert after == {found for found in before if found[2].indicator == "0"}
+
+# -- what changes nothing ----------------------------------------------------------------------
 
 
-def with_modifiers(line: ServiceLine, *modifiers: str) -> ServiceLine:
-    assert line.procedure is not None
-    return evolve(line, procedure=evolve(line.procedure, modifiers=modifiers))
+def told(by_rule: dict[str, list[Finding]], *but: str) -> set[tuple[object, ...]]:
+    """Return what is told, but for some of the values, and of sums no more than that they are."""
+    return {
+        (rule, f.path, f.related, tuple((k, v) for k, v in f.params if k not in but))
+        for rule, findings in by_rule.items()
+        for f in findings
+    }
+
+
+@given(CLAIMS, TABLES, HISTORIES, DAYS)
+def test_an_unrelated_line_takes_nothing_away(
+    claim: Claim, reference: ReferenceSet, earlier: list[Claim], day: date
+) -> None:
+    larger = evolve(claim, lines=(*claim.lines, a_line_of("36415", start=day, quantity=0)))
+
+    more = told(found(larger, reference, earlier)) - told(found(claim, reference, earlier))
+
+    assert told(found(claim, reference, earlier)) <= told(found(larger, reference, earlier))
+    assert {rule for rule, *_ in more} <= {"MUE005"}
 
 
 @given(CLAIMS, lines(), PAIRS)
@@ -164,62 +176,151 @@ def test_another_line_takes_no_pair_away(
     claim: Claim, more: ServiceLine, rows: list[PairRow]
 ) -> None:
     larger = evolve(claim, lines=(*claim.lines, more))
+    before = pairs_of(claim, rows, engine=DEPENDENT)
 
-    assert set(pairs_of(claim, rows, dependent=True)) <= set(pairs_of(larger, rows, dependent=True))
+    assert set(before) <= set(pairs_of(larger, rows, engine=DEPENDENT))
 
 
-@given(CLAIMS, PAIRS, st.integers(1, 3650))
+@given(CLAIMS, TABLES, HISTORIES, st.integers(1, 3650))
 def test_the_day_does_not_matter_while_the_rows_stay_in_force(
-    claim: Claim, rows: list[PairRow], later: int
+    claim: Claim, reference: ReferenceSet, earlier: list[Claim], later: int
 ) -> None:
-    open_rows = [evolve(row, effective=LONG_AGO, deletion=None) for row in rows]
-    began = [moved(line, 10) for line in claim.lines]  # past the change of 59 in July 2019
-    one = pairs_of(a_claim_of(*began), open_rows)
+    rows = [evolve(row, effective=LONG_AGO, deletion=None) for row in pair_rows_of(reference)]
+    open_pairs = reference.with_(ncci_ptp_practitioner=tables(rows).get("ncci_ptp_practitioner"))
+    past = 10  # the change of 59 in July 2019
 
-    other = pairs_of(a_claim_of(*(moved(line, later) for line in began)), open_rows)
+    one, other = (
+        found(moved(claim, days), open_pairs, [moved(each, days) for each in earlier])
+        for days in (past, past + later)
+    )
 
-    assert one == other
+    assert told(one, "day", "other") == told(other, "day", "other")
 
 
-def moved(line: ServiceLine, days: int) -> ServiceLine:
+def pair_rows_of(reference: ReferenceSet) -> list[PairRow]:
+    table = reference.ncci_ptp_practitioner
+    assert table is not None
+    return list(table)
+
+
+def moved(claim: Claim, days: int) -> Claim:
+    return a_claim_of(
+        *(moved_line(line, timedelta(days)) for line in claim.lines),
+        number=claim.patient_control_number,
+    )
+
+
+def moved_line(line: ServiceLine, by: timedelta) -> ServiceLine:
     assert line.period is not None
-    start, end = (day + timedelta(days=days) for day in (line.period.start, line.period.end))
-    return evolve(line, period=evolve(line.period, start=start, end=end))
+    period = evolve(line.period, start=line.period.start + by, end=line.period.end + by)
+    return evolve(line, period=period)
 
 
-@settings(max_examples=300)
-@given(MEASURED, LIMITS)
-def test_sums_of_a_day_are_those_of_adding_up_line_by_line(
-    claim: Claim, rows: list[MueRow]
+@given(CLAIMS, PAIRS, HISTORIES, st.sampled_from(["RT", "91", "LC"]))
+def test_a_modifier_lifts_exactly_the_pairs_that_may_be_lifted(
+    claim: Claim, rows: list[PairRow], earlier: list[Claim], modifier: str
 ) -> None:
-    for rule, indicator in (("MUE002", "2"), ("MUE003", "3")):
-        assert sums_of(claim, rows, rule) == sums_found(claim, rows, indicator)
+    plain, plain_earlier = marked(claim), [marked(one) for one in earlier]
+
+    before = pairs_of(plain, rows, plain_earlier, DEPENDENT)
+    after = pairs_of(marked(claim, modifier), rows, plain_earlier, DEPENDENT)
+
+    assert set(after) == {pair for pair in before if pair[2].indicator == "0"}
 
 
-@given(
-    st.lists(st.integers(1, 4), min_size=1, max_size=5), st.integers(1, 8), st.sampled_from("23")
-)
-def test_splitting_units_over_lines_changes_no_sum(
+def marked(claim: Claim, *modifiers: str) -> Claim:
+    """Return the claim with these modifiers on every line and no others."""
+    changed = []
+    for line in claim.lines:
+        assert line.procedure is not None
+        changed.append(evolve(line, procedure=evolve(line.procedure, modifiers=modifiers)))
+    return a_claim_of(*changed, number=claim.patient_control_number)
+
+
+PARTS = st.lists(st.integers(1, 4), min_size=1, max_size=5)
+
+
+@given(PARTS, st.integers(1, 8), st.sampled_from("23"))
+def test_splitting_units_over_lines_or_claims_changes_no_sum(
     parts: list[int], limit: int, indicator: str
 ) -> None:
-    rows = [MueRow("97597", limit, indicator)]
-    whole = a_claim_of(a_line_of("97597", quantity=sum(parts)))
-    split = a_claim_of(*(a_line_of("97597", "59", quantity=part) for part in parts))
+    reference = tables(limits=[MueRow("97597", limit, indicator)])
+    split = [a_line_of("97597", "59", quantity=part) for part in parts]
+    whole = found(a_claim_of(a_line_of("97597", quantity=sum(parts))), reference)
+    over_lines = found(a_claim_of(*split), reference)
+    first, *others = split
+    over_claims = found(
+        a_claim_of(first), reference, [a_claim_of(line, number="E0") for line in others]
+    )
 
-    for rule in ("MUE002", "MUE003"):
-        assert sums_of(split, rows, rule) == sums_of(whole, rows, rule)
+    above = [sum(parts)] if sum(parts) > limit else []
+    for by_rule in (whole, over_lines):
+        assert [
+            units for rule in ("MUE002", "MUE003") for units in units_in(by_rule[rule])
+        ] == above
+    rules = ("MUE002", "MUE003", "MUE006")
+    assert bool([f for rule in rules for f in over_claims[rule]]) is bool(above)
 
 
-@given(st.lists(st.integers(1, 4), min_size=1, max_size=5), st.integers(1, 8))
+def units_in(findings: list[Finding]) -> list[object]:
+    return [dict(finding.params)["units"] for finding in findings]
+
+
+@given(PARTS, st.integers(1, 8), st.sampled_from(["1", None]))
 def test_splitting_units_over_lines_may_satisfy_a_limit_of_the_line(
-    parts: list[int], limit: int
+    parts: list[int], limit: int, indicator: str | None
 ) -> None:
-    table = MueTable("mue_practitioner", [MueRow("97597", limit, "1")])
-    reference = ReferenceSet().with_(mue_practitioner=table)
     split = a_claim_of(*(a_line_of("97597", "59", quantity=part) for part in parts))
 
-    found = judged(RULES["MUE001"], split, reference)
+    by_rule = found(split, tables(limits=[MueRow("97597", limit, indicator)]))
 
-    assert [place(finding.path) for finding in found] == [
-        i for i, part in enumerate(parts) if part > limit
-    ]
+    above = [i for i, part in enumerate(parts) if part > limit]
+    assert [place(finding.path) for finding in by_rule["MUE001"]] == above
+
+
+# -- who is one provider -----------------------------------------------------------------------
+
+BY_SPECIALTY = Engine(
+    RULES,
+    {"options": {rule.id: {"provider": "specialty"} for rule in RULES if rule.id != "AOC005"}},
+    plugins=False,
+)
+
+
+def known(*specialties: str) -> dict[str, Any]:
+    """Return a fact of the two providers: their specialties, in one group."""
+    npis = dict.fromkeys(PROVIDERS)
+    return {
+        "providers": {
+            npi: {"specialty": specialty, "group": "123456789"}
+            for npi, specialty in zip(npis, specialties, strict=True)
+        }
+    }
+
+
+@given(CLAIMS, TABLES, HISTORIES)
+def test_physicians_of_one_specialty_are_as_one(
+    claim: Claim, reference: ReferenceSet, earlier: list[Claim]
+) -> None:
+    facts = known("11", "11")
+
+    several = found(claim, reference, earlier, BY_SPECIALTY, facts=facts)
+    alone = found(by_one(claim), reference, [by_one(one) for one in earlier])
+
+    assert told(several) == told(alone)
+
+
+@given(CLAIMS, TABLES, HISTORIES)
+def test_physicians_of_two_specialties_are_two(
+    claim: Claim, reference: ReferenceSet, earlier: list[Claim]
+) -> None:
+    several = found(claim, reference, earlier, BY_SPECIALTY, facts=known("11", "06"))
+
+    assert told(several) == told(found(claim, reference, earlier))
+
+
+def by_one(claim: Claim) -> Claim:
+    """Return the claim with every line rendered by one provider."""
+    one = a_line_of("99213").providers
+    lines = [evolve(line, providers=one) for line in claim.lines]
+    return a_claim_of(*lines, number=claim.patient_control_number)

@@ -1,4 +1,4 @@
-"""Which lines of a claim meet on a day: those of one provider whose periods share it.
+"""Which lines meet on a day: those of one provider whose periods share it.
 
 A line of several days meets other lines on each of them; two lines are looked at once, on the
 first day that both cover.
@@ -9,7 +9,6 @@ from datetime import date
 
 from attrs import frozen
 
-from ...model import Claim
 from .. import Day
 
 __all__ = ["Meeting", "meetings"]
@@ -33,7 +32,7 @@ class Meeting:
         return self.beginning + self.running
 
 
-def meetings(claim: Claim, days: tuple[Day, ...]) -> Iterator[Meeting]:
+def meetings(days: tuple[Day, ...]) -> Iterator[Meeting]:
     """Yield the days on which lines of one provider begin."""
     spans = [
         (day.provider, day.day, i, line.period.end)

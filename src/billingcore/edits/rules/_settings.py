@@ -4,10 +4,14 @@ Practitioner edits are for professional claims, those of surgical centers too. H
 for outpatient bills, told by the type of bill: procedure-to-procedure edits for hospitals,
 critical access hospitals and the facilities that are edited like them, unit limits for hospitals
 and critical access hospitals alone. Supplier edits are for claims to the contractors for durable
-medical equipment, which nothing in a claim tells apart: an option says so.
+medical equipment, which nothing in a claim tells apart: an option says so. Medicaid's own tables
+go by the same names.
 Source: Medicare Claims Processing Manual, chapter 23, section 20.9; NCCI Policy Manual for
 Medicare Services, chapter I, sections A and V.
 """
+
+from datetime import date
+from typing import NamedTuple
 
 from attrs import field, frozen
 from attrs.validators import in_
@@ -17,11 +21,14 @@ from .. import Applies, Context, Day
 
 __all__ = [
     "PAIRED",
+    "PROVIDERS",
     "UNIT_LIMITED",
     "NcciOptions",
+    "codes_of",
     "days_within",
     "ncci_needs",
     "ncci_needs_of_history",
+    "only_day",
     "setting",
     "tell_unjudged",
 ]
@@ -33,13 +40,21 @@ PAIRED = Applies(
 """The claims that edits about pairs of procedures are for."""
 UNIT_LIMITED = Applies(kinds=_KINDS, bills=("13", "14", "85"))
 """The claims that unit limits are for."""
+PROVIDERS = ("rendering", "specialty")
+"""Who is one provider: who renders, or all of a group and specialty."""
 
 
 @frozen(kw_only=True)
 class NcciOptions:
-    """Say whose edits are meant: ``by kind`` of claim, or ``dme`` for a supplier's claims."""
+    """Say whose edits are meant, and who is one provider.
+
+    `setting` is ``by kind`` of claim, or ``dme`` for a supplier's claims. `provider` is who
+    renders (on an institutional claim, who bills), or ``specialty``: all of the same tax number
+    and specialty, by the fact `providers`.
+    """
 
     setting: str = field(default="by kind", validator=in_(("by kind", "dme")))
+    provider: str = field(default="rendering", validator=in_(PROVIDERS))
 
 
 def ncci_needs(family: str) -> dict[str, tuple[str, ...]]:
@@ -58,35 +73,85 @@ def ncci_needs_of_history(family: str) -> dict[str, tuple[str, ...]]:
 
 def setting(claim: Claim, context: Context) -> str:
     """Return the last word of the names of the tables that judge a claim."""
-    if context.option("setting") == "dme":
+    if context.options.setting == "dme":
         return "dme"
     return "hospital" if claim.kind == "institutional" else "practitioner"
 
 
+class _Outline(NamedTuple):
+    """What a look at the lines tells: enough for nearly every claim."""
+
+    codes: frozenset[str]
+    first: date | None
+    last: date | None
+    dated: bool
+    """Whether every line with a code has a day of its own."""
+
+
+def codes_of(context: Context) -> frozenset[str]:
+    """Return the procedure codes of all lines."""
+    return context.once(_outline).codes
+
+
+def only_day(context: Context) -> date | None:
+    """Return the day on which all lines with a code begin; None where they begin on several."""
+    _, first, last, dated = context.once(_outline)
+    return first if dated and first == last else None
+
+
+def _outline(context: Context) -> _Outline:
+    codes = set()
+    first = last = None
+    dated = True
+    for line in context.claim.lines:
+        code = line.code
+        if not code:
+            continue
+        codes.add(code)
+        period = line.period
+        if period is None:
+            dated = False
+        elif first is None or last is None:
+            first = last = period.start
+        elif period.start < first:
+            first = period.start
+        elif period.start > last:
+            last = period.start
+    return _Outline(frozenset(codes), first, last, dated)
+
+
 def days_within(context: Context, name: str) -> tuple[Day, ...]:
     """Return the claim's days that the table's edition can speak of."""
-    return context.once(_split, name)[0]
+    return context.once(_within, name)
+
+
+def _within(context: Context, name: str) -> tuple[Day, ...]:
+    if not context.once(_unjudged, name):
+        return context.days
+    covers = context.table(name).edition.covers
+    return tuple([day for day in context.days if covers(day.day)])
 
 
 def tell_unjudged(context: Context, name: str) -> None:
     """Say what the rule cannot judge: days that the edition does not know, lines without a day."""
-    for day in context.once(_split, name)[1]:
-        edition = context.table(name).edition
-        reason = f"edition {edition} does not speak of {day.day}"
-        context.not_evaluated(name, reason=reason)
-    if context.once(_undated):
-        context.not_evaluated("date of service", reason="a line states no day")
+    for needed, reason in context.once(_unjudged, name):
+        context.not_evaluated(needed, reason=reason)
 
 
-def _undated(context: Context) -> bool:
+def _unjudged(context: Context, name: str) -> tuple[tuple[str, str], ...]:
+    _, first, last, dated = context.once(_outline)
+    edition = context.table(name).edition
+    if dated and (
+        first is None or last is None or (edition.covers(first) and edition.covers(last))
+    ):
+        return ()
+    found = [
+        (name, f"edition {edition} does not speak of {day.day}")
+        for day in context.days
+        if not edition.covers(day.day) and any(line.code for line in day.lines)
+    ]
     lines = context.claim.lines
-    if sum(len(day.lines) for day in context.days) == len(lines):
-        return False
-    dated = {i for day in context.days for i in day.indices}
-    return any(line.code and i not in dated for i, line in enumerate(lines))
-
-
-def _split(context: Context, name: str) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
-    covers, days = context.table(name).edition.covers, context.days
-    beyond = tuple([day for day in days if not covers(day.day)])
-    return tuple([day for day in days if covers(day.day)]) if beyond else days, beyond
+    told = {i for day in context.days for i in day.indices}
+    if any(line.code and i not in told for i, line in enumerate(lines)):
+        found.append(("date of service", "a line states no day"))
+    return tuple(dict.fromkeys(found))

@@ -13,9 +13,10 @@ from functools import partial
 from types import MappingProxyType
 
 from attrs import field, frozen
+from attrs.validators import in_
 
 from ....codes import AddOn, AddOnTable
-from ....model import Claim, Provider
+from ....model import Claim, Provider, ServiceLine
 from ... import (
     Citation,
     Context,
@@ -30,7 +31,8 @@ from ... import (
     days_of,
     rule,
 )
-from .._settings import PAIRED, days_within, tell_unjudged
+from .._colleagues import counts_as_same
+from .._settings import PAIRED, PROVIDERS, codes_of, days_within, tell_unjudged
 
 __all__ = ["AddOnOptions", "Use", "add_on_rule", "alone", "evidence", "uses"]
 
@@ -53,14 +55,15 @@ def _listed(values: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
 
 @frozen(kw_only=True)
 class AddOnOptions:
-    """Say what the payer accepts besides the table.
+    """Say what the payer accepts besides the table, and who is one provider.
 
     `accepted` lists further primaries by add-on; `by_group` are add-ons whose primary may be
-    another provider's of the group.
+    another provider's of the group. With `provider` = "specialty" that holds for all add-ons.
     """
 
     accepted: Mapping[str, frozenset[str]] = field(factory=dict, converter=_listed)
     by_group: tuple[str, ...] = field(default=("99292",), converter=tuple)
+    provider: str = field(default="rendering", validator=in_(PROVIDERS))
 
 
 add_on_rule = partial(
@@ -80,18 +83,14 @@ add_on_rule = partial(
 
 @frozen
 class Use:
-    """Give an add-on on a line, and the day nearest to it on which a primary is reported."""
+    """Give an add-on on a line, and how near a primary is reported: on which day, days apart."""
 
     line: int
     day: date
     add_on: AddOn
     primaries: frozenset[str]
     nearest: date | None
-
-    @property
-    def days_apart(self) -> int | None:
-        """Return how many days lie between; None where there is no primary."""
-        return None if self.nearest is None else abs((self.nearest - self.day).days)
+    days_apart: int | None
 
     @property
     def is_alone(self) -> bool:
@@ -105,18 +104,18 @@ def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
     for i, day, add_on in context.once(_add_ons):
         if add_on.kind not in kinds:
             continue
-        listed = add_on.primaries | context.options.accepted.get(add_on.code, frozenset())
-        by_group = add_on.code in context.options.by_group
-        nearest = min(
-            _days_of_primaries(claim, context, day, listed, by_group),
-            key=lambda other: (abs((other - day.day).days), other),
-            default=None,
-        )
-        yield Use(i, day.day, add_on, listed, nearest)
+        options: AddOnOptions = context.options
+        listed = add_on.primaries | options.accepted.get(add_on.code, frozenset())
+        by_group = options.provider == "specialty" or add_on.code in options.by_group
+        near = _primaries(context, day, claim.lines[i], listed, by_group)
+        apart, nearest = min(near, default=(None, None))
+        yield Use(i, day.day, add_on, listed, nearest, apart)
 
 
 def _add_ons(context: Context) -> tuple[tuple[int, Day, AddOn], ...]:
     table: AddOnTable = context.table("add_on")
+    if not any([code in table for code in codes_of(context)]):  # noqa: C419 - a list is quicker
+        return ()
     found = []
     for day in days_within(context, "add_on"):
         for i, line in zip(day.indices, day.lines, strict=True):
@@ -126,24 +125,33 @@ def _add_ons(context: Context) -> tuple[tuple[int, Day, AddOn], ...]:
     return tuple(found)
 
 
-def _days_of_primaries(
-    claim: Claim, context: Context, day: Day, primaries: frozenset[str], by_group: bool
-) -> Iterator[date]:
+def _primaries(
+    context: Context, day: Day, line: ServiceLine, primaries: frozenset[str], by_group: bool
+) -> Iterator[tuple[int, date]]:
+    """Yield how many days lie between the add-on and a primary, and the day of that."""
+    claim = context.claim
     for one in (claim, *context.earlier):
-        if one is not claim and one.billing_provider != claim.billing_provider:
-            continue
-        days = context.days if one is claim else days_of(one)
-        for other in days:
-            if other.provider == day.provider or (by_group and _colleagues(claim, day, one, other)):
-                for line in other.lines:
-                    if line.code in primaries:
-                        covered = line.period is not None and day.day in line.period
-                        yield day.day if covered else other.day
+        for other in context.days if one is claim else days_of(one):
+            if other.provider == day.provider or (
+                by_group and _are_colleagues(context, day, one, other)
+            ):
+                for primary in other.lines:
+                    if primary.code in primaries:
+                        yield _apart(day.day, line, other.day, primary), other.day
 
 
-def _colleagues(claim: Claim, day: Day, one: Claim, other: Day) -> bool:
-    """Tell whether two providers of a group may be of one specialty, as far as it is stated."""
-    first, second = _specialty(claim, day), _specialty(one, other)
+def _apart(day: date, line: ServiceLine, other_day: date, other: ServiceLine) -> int:
+    """Return the days from the nearer end of one line to that of the other; 0 if they overlap."""
+    until, until_other = line.last_day or day, other.last_day or other_day
+    return max((other_day - max(day, until)).days, (day - max(other_day, until_other)).days, 0)
+
+
+def _are_colleagues(context: Context, day: Day, one: Claim, other: Day) -> bool:
+    """Tell whether two providers may be of one group and specialty, by facts or as stated."""
+    known = counts_as_same(context, day.provider, other.provider, one)
+    if known is not None:
+        return known
+    first, second = _specialty(context.claim, day), _specialty(one, other)
     return first is None or second is None or first == second
 
 

@@ -1,22 +1,24 @@
-"""What the unit limit rules share: how they are declared, the limit in force, the findings."""
+"""What the unit limit rules share: how they are declared, the limit in force, the findings.
 
-from collections.abc import Iterator
+A look over the lines tells of nearly every claim that no limit is exceeded, whatever the day and
+the provider; only then are units counted by line, by provider and by day.
+"""
+
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from attrs import frozen
 
 from ....codes import MueRow, MueTable
 from ....model import Claim
 from ... import (
-    Bypass,
     Citation,
     Context,
     Disposition,
     Evidence,
     ExpectedDenial,
-    Finding,
     Fix,
     Safety,
     Scope,
@@ -31,23 +33,23 @@ from .._settings import (
     setting,
     tell_unjudged,
 )
-from ._units import DayUnits, day_units, units_a_day
+from ._units import NOTHING, stated_units, units_a_day
 
 __all__ = [
     "VERIFY",
     "Limited",
-    "above_in_a_day",
     "evidence",
     "exceeded_rule",
     "limit_rule",
     "limited_lines",
+    "may_exceed",
+    "table_of_limits",
 ]
 
 _SOURCES = (
     Citation(authority="NCCI Policy Manual for Medicare Services", section="chapter I, section V"),
     Citation(authority="Medicare Claims Processing Manual", section="chapter 23, section 20.9"),
 )
-_NOTHING = Decimal(0)
 VERIFY = Fix(text="verify the units against the record", safety=Safety.NEEDS_DOCUMENTATION)
 
 limit_rule = partial(
@@ -81,28 +83,57 @@ class Limited:
     row: MueRow | None
 
 
-def evidence(context: Context, row: MueRow) -> Evidence:
-    """Return the row that a finding rests on."""
-    name = f"mue_{setting(context.claim, context)}"
-    return Evidence(
-        what="unit limit",
-        table=name,
-        edition=str(context.table(name).edition),
-        facts=(
-            ("code", row.code),
-            ("value", row.value),
-            ("indicator", row.indicator or "none"),
-            ("from", row.start or "not given"),
-            ("until", row.end or "not given"),
-        ),
-    )
+class _Glance(NamedTuple):
+    above: bool
+    """Whether all units of some code are above one of its limits."""
+    unpublished: bool
+    """Whether some code may have no limit on some day."""
 
 
-def limited_lines(claim: Claim, context: Context) -> tuple[Limited, ...]:
-    """Return the lines that state a code and units, on days that the table speaks of."""
+def table_of_limits(claim: Claim, context: Context) -> str:
+    """Return the name of the table, and say what it cannot judge."""
     name = f"mue_{setting(claim, context)}"
     tell_unjudged(context, name)
-    return context.once(_limited, name)
+    return name
+
+
+def may_exceed(context: Context, name: str) -> bool:
+    """Tell whether all units of some code, of whatever day and provider, are above a limit."""
+    return context.once(_glance, name).above
+
+
+def limited_lines(context: Context, name: str, *, unpublished: bool = False) -> tuple[Limited, ...]:
+    """Return the lines that state a code and units, on days that the table speaks of.
+
+    None are returned where there can be no line above a limit, or else without one.
+    """
+    glance = context.once(_glance, name)
+    wanted = glance.unpublished if unpublished else glance.above
+    return context.once(_limited, name) if wanted else ()
+
+
+def _glance(context: Context, name: str) -> _Glance:
+    table: MueTable = context.table(name)
+    first, last = context.first_day, context.last_day
+    above = unpublished = False
+    sums: dict[str, Decimal] = {}
+    for line in context.claim.lines:
+        code, units = line.code, stated_units(line)
+        if code is not None and units is not None:
+            sums[code] = sums.get(code, NOTHING) + max(units, NOTHING)
+    for code, units in sums.items():
+        covered = False
+        for row in table.history(code):
+            above = above or row.value < units
+            covered = covered or _covers(row, first, last)
+        unpublished = unpublished or not covered
+    return _Glance(above, unpublished)
+
+
+def _covers(row: MueRow, first: date | None, last: date | None) -> bool:
+    if row.start is None and row.end is None:
+        return True
+    return first is not None and last is not None and row.covers(first) and row.covers(last)
 
 
 def _limited(context: Context, name: str) -> tuple[Limited, ...]:
@@ -116,47 +147,18 @@ def _limited(context: Context, name: str) -> tuple[Limited, ...]:
     return tuple(found)
 
 
-def above_in_a_day(claim: Claim, context: Context, indicator: str) -> Iterator[Finding]:
-    """Report sums of a day above a limit with this indicator, except a limit of zero."""
-    for total, row in _days_above(claim, context, indicator):
-        first, *others = (f"lines[{i}].quantity" for i in total.lines)
-        yield context.finding(
-            first,
-            related=others,
-            evidence=evidence(context, row),
-            fixes=VERIFY,
-            bypass=Bypass(allowed=False),
-            units=total.units,
-            code=total.code,
-            day=total.day,
-            limit=row.value,
-        )
-
-
-def _days_above(
-    claim: Claim, context: Context, indicator: str
-) -> Iterator[tuple[DayUnits, MueRow]]:
-    if not _may_exceed(claim, limited_lines(claim, context), indicator):
-        return
-    name = f"mue_{setting(claim, context)}"
-    table: MueTable = context.table(name)
-    for total in day_units(claim, days_within(context, name)):
-        row = table.get(total.code, on=total.day)
-        if row is not None and row.indicator == indicator and 0 < row.value < total.units:
-            yield total, row
-
-
-def _may_exceed(claim: Claim, lines: tuple[Limited, ...], indicator: str) -> bool:
-    """Tell whether all units of some code, whatever their day and provider, are above a limit.
-
-    Hardly any claim gets this far, and adding up by days is what takes the time.
-    """
-    sums: dict[str, Decimal] = {}
-    lowest: dict[str, int] = {}
-    for item in lines:
-        row = item.row
-        if row is not None and row.indicator == indicator:
-            quantity = claim.lines[item.line].quantity or _NOTHING
-            sums[item.code] = sums.get(item.code, _NOTHING) + max(quantity, _NOTHING)
-            lowest[item.code] = min(row.value, lowest.get(item.code, row.value))
-    return any(sums[code] > value for code, value in lowest.items())
+def evidence(context: Context, row: MueRow, limit: int | None = None) -> Evidence:
+    """Return the row that a finding rests on; `limit` is what it comes to on this claim."""
+    name = f"mue_{setting(context.claim, context)}"
+    facts: tuple[tuple[str, object], ...] = (
+        ("code", row.code),
+        ("value", row.value),
+        ("indicator", row.indicator or "none"),
+        ("from", row.start or "not given"),
+        ("until", row.end or "not given"),
+    )
+    if limit is not None and limit != row.value:
+        facts += (("for both sides at a surgical center", limit),)
+    return Evidence(
+        what="unit limit", table=name, edition=str(context.table(name).edition), facts=facts
+    )

@@ -19,45 +19,54 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from attrs import frozen
 
-from ....model import Claim, ServiceLine
-from ... import Day
+from ....model import ServiceLine
 from .._same_day import meetings
+from .._same_provider import Gathered
 
-__all__ = ["DayUnits", "day_units", "units_a_day"]
+__all__ = ["NOTHING", "DayUnits", "day_units", "stated_units", "units_a_day"]
 
+NOTHING = Decimal(0)
 _UNITS = (None, "UN")
+
+
+def stated_units(line: ServiceLine) -> Decimal | None:
+    """Return the units of a line for all its days; None where it states none."""
+    return line.quantity if line.unit in _UNITS else None
 
 
 def units_a_day(line: ServiceLine) -> Decimal | None:
     """Return the units of a line for one day; None where it states none."""
-    if line.quantity is None or line.unit not in _UNITS:
-        return None
-    period = line.period
-    if period is None or period.end <= period.start:
-        return line.quantity
-    days = period.days
-    return (line.quantity / days).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    units, period = stated_units(line), line.period
+    if units is None or period is None or period.end <= period.start:
+        return units
+    return (units / period.days).quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 @frozen
 class DayUnits:
-    """Give the units of a code that one provider reports for a day, and on which lines."""
+    """Give the units of a code that one provider reports for a day, and on which lines.
+
+    `before` are the units of these that earlier claims report.
+    """
 
     day: date
     code: str
     units: Decimal
     lines: tuple[int, ...]
+    before: Decimal = NOTHING
 
 
-def day_units(claim: Claim, days: tuple[Day, ...]) -> Iterator[DayUnits]:
+def day_units(found: Gathered) -> Iterator[DayUnits]:
     """Yield the sum of each code, for every day on which a line of the code begins."""
-    for meeting in meetings(claim, days):
+    for meeting in meetings(found.days):
         lines: dict[str, list[int]] = {}
         for i in meeting.lines:
-            code = claim.lines[i].code
+            code = found.lines[i].code
             if code is not None and (i in meeting.beginning or code in lines):
                 lines.setdefault(code, []).append(i)
-        for code, found in lines.items():
-            units = [units_a_day(claim.lines[i]) for i in found]
-            total = sum((count for count in units if count is not None), Decimal(0))
-            yield DayUnits(meeting.day, code, total, tuple(found))
+        for code, places in lines.items():
+            units = [units_a_day(found.lines[i]) or NOTHING for i in places]
+            before = [count for i, count in zip(places, units, strict=True) if i >= found.own]
+            yield DayUnits(
+                meeting.day, code, sum(units, NOTHING), tuple(places), sum(before, NOTHING)
+            )

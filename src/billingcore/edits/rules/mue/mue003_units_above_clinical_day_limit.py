@@ -18,7 +18,8 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Context, Finding
-from ._limits import above_in_a_day, exceeded_rule
+from ._limits import exceeded_rule
+from ._sums import above_in_a_day
 
 
 @exceeded_rule(

@@ -18,17 +18,14 @@ error MUE006 lines[0].quantity: 2 units of 93000 on 2026-03-02, 1 of them before
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from ....codes import MueRow, MueTable
 from ... import Bypass, Context, Finding, History, Scope
-from .._same_service import earlier_of_day, told_of
-from .._settings import days_within, ncci_needs_of_history, setting, tell_unjudged
-from ._limits import VERIFY, evidence, exceeded_rule
-from ._units import day_units, units_a_day
+from .._same_provider import earlier_lines, gathered, tell_unknown_specialty, told_of
+from .._settings import UNIT_LIMITED, ncci_needs_of_history
+from ._limits import VERIFY, evidence, exceeded_rule, table_of_limits
+from ._sums import sums_above
 
 _OF_THE_DAY = ("2", "3")
-_NOTHING = Decimal(0)
 
 
 @exceeded_rule(
@@ -44,29 +41,26 @@ def units_above_day_limit_with_earlier_claims(
     """Add up what stands of the provider and day, where the claim alone keeps to the limit."""
     if not history.standing:
         return
-    claim = history.claim
-    name = f"mue_{setting(claim, context)}"
-    tell_unjudged(context, name)
-    table: MueTable = context.table(name)
-    for day in days_within(context, name):
-        earlier = earlier_of_day(context, day)
-        for total in day_units(claim, (day,)) if earlier else ():
-            row: MueRow | None = table.get(total.code, on=day.day)
-            if row is None or row.indicator not in _OF_THE_DAY or total.units > row.value:
-                continue
-            same = [line for line in earlier if line.code == total.code]
-            before = sum((units_a_day(line.line) or _NOTHING for line in same), _NOTHING)
-            if total.units > 0 and before > 0 and before + total.units > row.value > 0:
-                first, *others = (f"lines[{i}].quantity" for i in total.lines)
-                yield context.finding(
-                    first,
-                    related=others,
-                    evidence=(evidence(context, row), *map(told_of, same)),
-                    fixes=VERIFY,
-                    bypass=Bypass(allowed=False),
-                    units=before + total.units,
-                    before=before,
-                    code=total.code,
-                    day=total.day,
-                    limit=row.value,
-                )
+    name = table_of_limits(history.claim, context)
+    earlier = earlier_lines(context, UNIT_LIMITED)
+    if not earlier:
+        return
+    found = gathered(context, name, context.options.provider, earlier)
+    tell_unknown_specialty(context, found)
+    for total, row, limit in sums_above(context, name, found):
+        own = total.units - total.before
+        if row.indicator in _OF_THE_DAY and total.before > 0 and 0 < own <= limit:
+            first, *others = (f"lines[{i}].quantity" for i in total.lines if i < found.own)
+            before = [earlier[i - found.own] for i in total.lines if i >= found.own]
+            yield context.finding(
+                first,
+                related=others,
+                evidence=(evidence(context, row, limit), *map(told_of, before)),
+                fixes=VERIFY,
+                bypass=Bypass(allowed=False),
+                units=total.units,
+                before=total.before,
+                code=total.code,
+                day=total.day,
+                limit=limit,
+            )

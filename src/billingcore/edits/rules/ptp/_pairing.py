@@ -1,109 +1,85 @@
 """Pair the lines of a day by the NCCI procedure-to-procedure edits.
 
 For each two lines of one patient, provider and day with distinct codes: the rows in force that
-day, which line is in column 1 and which in column 2, and which modifiers count. Whether a
-modifier counts depends on the row (indicator 1), the line that carries it and the day: see
-``_tables/ptp_bypass.toml``.
+day, which line is in column 1 and which in column 2, and which modifiers count. Where the caller
+gave the patient's earlier claims, their lines are paired with those of the claim too.
 Source: NCCI Policy Manual for Medicare Services, chapter I, sections A and E; Medicare Claims
 Processing Manual, chapter 23, section 20.9.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from functools import cache
+from typing import NamedTuple
 
-from attrs import frozen
-
-from ....codes import PairRow, PairTable
-from ....model import Claim, ServiceLine
-from ... import Context, Day
-from .._procedures import is_a
-from .._rows import rows
+from ....codes import PairTable
+from ....model import Claim
+from ... import Context
 from .._same_day import meetings
-from .._settings import days_within, tell_unjudged
+from .._same_provider import Gathered, earlier_lines, gathered, tell_unknown_specialty
+from .._settings import PAIRED, codes_of, only_day, setting, tell_unjudged
+from ._bypass import weighed
+from ._conflict import Conflict
+from ._standing import refused_lines
 
-__all__ = ["Conflict", "bypass_modifiers", "conflicts", "is_site", "weighed"]
+__all__ = ["Pairing", "pairing"]
 
 
-@frozen
-class Conflict:
-    """Give two lines that a row in force sets against each other.
+class Pairing(NamedTuple):
+    """Give the conflicts of lines gathered, and which of the lines are refused in the end."""
 
-    `first` and `second` are where the lines of column 1 and column 2 stand. `seen` are the
-    modifiers of both that belong to the edits, `counting` those that lift this one.
-    """
-
-    day: date
-    row: PairRow
-    first: int
-    second: int
-    seen: tuple[str, ...] = ()
-    counting: tuple[str, ...] = ()
+    lines: Gathered
+    conflicts: tuple[Conflict, ...]
+    refused: frozenset[int]
 
     @property
-    def is_lifted(self) -> bool:
-        """Tell whether a modifier lifts the edit."""
-        return bool(self.counting)
+    def unlifted(self) -> Iterator[Conflict]:
+        """Yield the conflicts that no modifier lifts, those that do not stand among them."""
+        return (conflict for conflict in self.conflicts if not conflict.is_lifted)
+
+    def cause(self, conflict: Conflict) -> Conflict | None:
+        """Return the conflict that stands and refuses the line of column 1, if one does."""
+        for other in self.unlifted:
+            if other.second == conflict.first and other.first not in self.refused:
+                return other
+        return None
 
 
-@frozen
-class _Bypass:
-    line: str
-    site: bool
-    since: date
-    until: date
+def pairing(claim: Claim, context: Context) -> Pairing | None:
+    """Return the conflicts: one for each line of column 2, line of column 1 and row.
 
-
-@cache
-def _bypasses() -> dict[str, tuple[_Bypass, ...]]:
-    found: dict[str, tuple[_Bypass, ...]] = {}
-    for row in rows("ptp_bypass"):
-        bypass = _Bypass(
-            row["line"],
-            row.get("site", False),
-            row.get("since", date.min),
-            row.get("until", date.max),
-        )
-        for modifier in row["modifiers"]:
-            found[modifier] = (*found.get(modifier, ()), bypass)
+    None is a claim without any, as nearly every one is.
+    """
+    where = setting(claim, context)
+    name = f"ncci_ptp_{where}"
+    tell_unjudged(context, name)
+    found = context.once(_pairing, name, f"mue_{where}", context.options.provider)
+    if found is not None:
+        tell_unknown_specialty(context, found.lines)
     return found
 
 
-def bypass_modifiers(day: date) -> tuple[str, ...]:
-    """Return the modifiers that may lift an edit on that day."""
-    return tuple(
-        modifier
-        for modifier, bypasses in _bypasses().items()
-        if any(bypass.since <= day <= bypass.until for bypass in bypasses)
-    )
+def _pairing(context: Context, name: str, limits: str, by: str) -> Pairing | None:
+    table: PairTable = context.table(name)
+    earlier = earlier_lines(context, PAIRED)
+    codes = codes_of(context)
+    if earlier:
+        codes = codes.union([line.code or "" for line in earlier])
+    if len(codes) < 2 or not table.may_meet(codes):
+        return None
+    day = None if earlier else only_day(context)
+    if day is not None and not table.among(codes, on=day):
+        return None
+    lines = gathered(context, name, by, earlier)
+    conflicts = tuple(_conflicts(context.claim, lines, table))
+    unlifted = [conflict for conflict in conflicts if not conflict.is_lifted]
+    return Pairing(lines, conflicts, refused_lines(context, unlifted, limits))
 
 
-def is_site(modifier: str) -> bool:
-    """Tell whether the modifier names a place of the body."""
-    return any(bypass.site for bypass in _bypasses().get(modifier, ()))
-
-
-def conflicts(context: Context, name: str) -> tuple[Conflict, ...]:
-    """Return each conflict once: per line of column 2, line of column 1 and row.
-
-    `name` is that of the table of pairs.
-    """
-    tell_unjudged(context, name)
-    return context.once(_all, name)
-
-
-def _all(context: Context, name: str) -> tuple[Conflict, ...]:
-    return tuple(_conflicts(context.claim, days_within(context, name), context.table(name)))
-
-
-def _conflicts(claim: Claim, days: tuple[Day, ...], table: PairTable) -> Iterator[Conflict]:
-    codes = {line.code for day in days for line in day.lines}
-    if not table.may_meet(code for code in codes if code is not None):
-        return
-    for meeting in meetings(claim, days):
+def _conflicts(claim: Claim, found: Gathered, table: PairTable) -> Iterator[Conflict]:
+    lines, own = found.lines, found.own
+    for meeting in meetings(found.days):
         by_code: dict[str, list[int]] = {}
         for i in meeting.lines:
-            code = claim.lines[i].code
+            code = lines[i].code
             if code is not None:
                 by_code.setdefault(code, []).append(i)
         if len(by_code) < 2:
@@ -111,37 +87,6 @@ def _conflicts(claim: Claim, days: tuple[Day, ...], table: PairTable) -> Iterato
         for row in table.among(by_code, on=meeting.day):
             for second in by_code[row.column2]:
                 for first in by_code[row.column1]:
-                    if meeting.is_first(first, second):
-                        yield _conflict(claim, meeting.day, row, first, second)
-
-
-def _conflict(claim: Claim, day: date, row: PairRow, first: int, second: int) -> Conflict:
-    one, two = claim.lines[first], claim.lines[second]
-    if not one.modifiers and not two.modifiers:
-        return Conflict(day, row, first, second)
-    return Conflict(day, row, first, second, *weighed(row, day, one, two))
-
-
-def weighed(
-    row: PairRow, day: date, one: ServiceLine, two: ServiceLine
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the modifiers of a line of column 1 and of one of column 2 that belong to the edits.
-
-    Those that lift this one are the second part.
-    """
-    seen: dict[str, bool] = {}
-    for line, column in ((one, "column 1"), (two, "column 2")):
-        for modifier in line.modifiers:
-            if modifier in _bypasses():
-                counts = row.indicator == "1" and _counts(modifier, line, column, day)
-                seen[modifier] = seen.get(modifier, False) or counts
-    return tuple(seen), tuple(name for name, counts in seen.items() if counts)
-
-
-def _counts(modifier: str, line: ServiceLine, column: str, day: date) -> bool:
-    for bypass in _bypasses()[modifier]:
-        if bypass.since <= day <= bypass.until:
-            if bypass.line == "evaluation":
-                return is_a(line.code or "", "evaluation")
-            return bypass.line in ("either", column)
-    return False
+                    if min(first, second) < own and meeting.is_first(first, second):
+                        both = weighed(claim, row, meeting.day, lines[first], lines[second])
+                        yield Conflict(meeting.day, row, first, second, *both)

@@ -1,46 +1,51 @@
-"""Which conflicts stand by themselves: those whose line of column 1 may be paid.
+"""Which lines are refused in the end, for a refused line cannot bundle another one.
 
-A line that is refused for another reason cannot bundle another one. It is refused when its code
-is not valid that day, when its unit limit is zero, or when it is itself in column 2 of a conflict
-that stands.
+A line is refused when its code is not valid that day, when its unit limit is zero, or when it is
+in column 2 beside a line that is paid. Lines that refuse each other in a circle do not excuse each
+other: none of them is known to be refused, and so all their conflicts stand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from ... import Context
-from ._pairing import Conflict
+from ..._about import bill_of
+from .._settings import UNIT_LIMITED
+from ._conflict import Conflict
 
-__all__ = ["refused_lines", "refusing"]
+__all__ = ["refused_lines"]
 
 
-def refused_lines(context: Context, conflicts: Iterable[Conflict], limits: str) -> frozenset[int]:
-    """Return the lines of column 1 that are refused whatever the conflicts are.
+def refused_lines(context: Context, conflicts: Collection[Conflict], limits: str) -> frozenset[int]:
+    """Return the lines that are refused, of those that conflicts that nothing lifts are about.
 
-    Only tables that are loaded are asked.
+    `limits` is the name of the table of unit limits. Only tables that are loaded are asked.
     """
-    found = set()
+    against: dict[int, list[int]] = {}
     for conflict in conflicts:
-        code, day = conflict.row.column1, conflict.day
-        table = context.optional_table("hcpcs" if code[:1].isalpha() else "cpt")
-        limit_table = context.optional_table(limits)
-        limit = limit_table.get(code, on=day) if limit_table is not None else None
-        known = table is not None and table.edition.covers(day)
-        invalid = known and not table.is_valid(code, on=day)
-        if invalid or (limit and limit.value == 0):
-            found.add(conflict.first)
-    return frozenset(found)
+        against.setdefault(conflict.first, [])
+        against.setdefault(conflict.second, []).append(conflict.first)
+    refused = {one.first for one in conflicts if _is_never_paid(context, one, limits)}
+    paid: set[int] = set()
+    for _ in against:  # a round tells of one line more at least, or of none
+        known = len(refused) + len(paid)
+        for line, others in against.items():
+            if line not in refused and not paid.isdisjoint(others):
+                refused.add(line)
+            elif line not in refused and refused.issuperset(others):
+                paid.add(line)
+        if len(refused) + len(paid) == known:
+            break
+    return frozenset(refused)
 
 
-def refusing(
-    line: int, conflicts: tuple[Conflict, ...], asked: frozenset[int] = frozenset()
-) -> Conflict | None:
-    """Return the first conflict that refuses a line, if any that stands does.
-
-    Lines that refuse each other in a circle do not excuse each other: all are reported.
-    """
-    asked |= {line}
-    for conflict in conflicts:
-        against = conflict.second == line and conflict.first not in asked
-        if against and refusing(conflict.first, conflicts, asked) is None:
-            return conflict
-    return None
+def _is_never_paid(context: Context, conflict: Conflict, limits: str) -> bool:
+    code, day = conflict.row.column1, conflict.day
+    table = context.optional_table("hcpcs" if code[:1].isalpha() else "cpt")
+    if table and table.edition.covers(day) and not table.is_valid(code, on=day):
+        return True
+    claim = context.claim
+    if not UNIT_LIMITED.takes(claim.kind, bill_of(claim)):
+        return False
+    limited = context.optional_table(limits)
+    row = limited.get(code, on=day) if limited else None
+    return row is not None and row.value == 0

@@ -36,7 +36,9 @@ from ... import (
 )
 from .._procedures import is_a
 from .._settings import PAIRED, NcciOptions, ncci_needs, setting
-from ._pairing import Conflict, conflicts, is_site
+from ._bypass import is_site
+from ._conflict import Conflict
+from ._told import own_conflicts
 
 _DISTINCT = ("59", "XE", "XP", "XS", "XU")
 _ANOTHER_SITE = ("59", "XS", "XU")
@@ -64,13 +66,12 @@ _FIX = Fix(
 )
 def modifier_contradicts_itself(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report each contradiction of a pair that a modifier may lift."""
-    name = f"ncci_ptp_{setting(claim, context)}"
-    table: PairTable = context.table(name)
-    for conflict in conflicts(context, name):
+    for conflict in own_conflicts(claim, context):
         if conflict.row.indicator != "1" or not conflict.seen:
             continue
         for line, modifiers, why in _contradictions(claim, conflict):
             other = conflict.first if line == conflict.second else conflict.second
+            table: PairTable = context.table(f"ncci_ptp_{setting(claim, context)}")
             yield context.finding(
                 f"lines[{line}].procedure.modifiers",
                 related=(f"lines[{other}].procedure.modifiers",),

@@ -23,7 +23,7 @@ error PTP003 lines[0].procedure: 97597 of 2026-03-02 is part of 11042, which was
 from collections.abc import Iterator
 
 from ... import Context, Finding, History
-from ._earlier import earlier_pair_rule, pairs_with_earlier
+from ._told import earlier_pair_rule, with_earlier
 
 
 @earlier_pair_rule(
@@ -33,4 +33,4 @@ from ._earlier import earlier_pair_rule, pairs_with_earlier
 )
 def part_of_earlier_service(history: History, context: Context) -> Iterator[Finding]:
     """Report lines of column 2."""
-    return pairs_with_earlier(history, context, "column 2")
+    return with_earlier(history, context, 2)

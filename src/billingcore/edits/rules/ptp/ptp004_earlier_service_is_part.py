@@ -22,7 +22,7 @@ warning PTP004 lines[0].procedure: 97597, billed before, is part of 11042 of 202
 from collections.abc import Iterator
 
 from ... import Context, Disposition, Finding, History, Severity
-from ._earlier import earlier_pair_rule, pairs_with_earlier
+from ._told import earlier_pair_rule, with_earlier
 
 
 @earlier_pair_rule(
@@ -34,4 +34,4 @@ from ._earlier import earlier_pair_rule, pairs_with_earlier
 )
 def earlier_service_is_part(history: History, context: Context) -> Iterator[Finding]:
     """Report lines of column 1."""
-    return pairs_with_earlier(history, context, "column 1")
+    return with_earlier(history, context, 1)
