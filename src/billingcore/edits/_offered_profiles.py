@@ -27,20 +27,20 @@ def offered_values(name: str) -> Mapping[str, object]:
 
     Raises InvalidConfiguration when two distributions offer it, or it cannot be read.
     """
-    several = _points(tuple(sys.path))[name]
-    if len(several) > 1:
-        owners = " and ".join(_owner(point) for point in several)
+    point, *others = _points(tuple(sys.path))[name]
+    if others:
+        owners = " and ".join(map(_owner, (point, *others)))
         raise InvalidConfiguration(f"profile {name} is offered by {owners}")
     try:
-        found = several[0].load()
+        found = point.load()
         values = found() if callable(found) else found
         if isinstance(values, str):
             values = tomllib.loads(values)
     except Exception as error:
         what = type(error).__name__
-        raise InvalidConfiguration(f"profile {name} of {_owner(several[0])}: {what}") from error
+        raise InvalidConfiguration(f"profile {name} of {_owner(point)}: {what}") from error
     if not isinstance(values, Mapping):
-        raise InvalidConfiguration(f"profile {name} of {_owner(several[0])}: not a table")
+        raise InvalidConfiguration(f"profile {name} of {_owner(point)}: not a table")
     return values
 
 

@@ -71,7 +71,7 @@ def _table(kind: Any, name: str, values: Any) -> Any:  # noqa: ANN401 - one of t
     edition = values.get("edition", "test")
     if isinstance(edition, Mapping):
         edition = Edition(**edition)
-    rows = [_row(_row_class(kind), row) for row in values["rows"]]
+    rows: list[Any] = [_row(_row_class(kind), row) for row in values["rows"]]
     return kind(name, rows, edition=edition, **options)
 
 

@@ -108,7 +108,7 @@ def _diagnoses(context: Context) -> _Found:
         return _Found(lacking=lacking) if claim.diagnoses else _NONE
     several = len(usual) > 1
     by_line = several and claim.kind != "institutional"
-    known, day, found = marks.known, usual[-1], None
+    known, day, found = marks.known, max(usual), None
     for place, diagnosis in enumerate(claim.diagnoses):
         code = diagnosis.code
         if not code or diagnosis.qualifier not in _DIAGNOSES:

@@ -80,7 +80,7 @@ def _judged(context: Context) -> Judged:
         return Judged(unknown=("date of service", "the claim states no day"), number=number)
     if len(days) > 1:
         return _of_days(context, table, memory, days, number)
-    day = days[0]
+    day = min(days)
     if not table.edition.covers(day):
         return Judged(unknown=_beyond(table, day), number=number)
     standings = memory.standings(day)
