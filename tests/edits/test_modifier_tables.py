@@ -9,7 +9,7 @@ from attrs import evolve
 from billingcore.codes import FeeSchedule, FeeScheduleRow, ReferenceSet
 from billingcore.edits import Rule, catalogue
 from billingcore.edits.rules._rows import rows, table
-from billingcore.edits.rules.ptp._pairing import bypass_modifiers
+from billingcore.edits.rules.ptp._bypass import bypass_modifiers
 from billingcore.identifiers import modifier
 from billingcore.testing import a_claim, a_line
 
@@ -23,12 +23,12 @@ PTP_MODIFIERS = """
 
 
 def test_the_modifiers_that_lift_an_edit_are_all_there() -> None:
-    assert set(bypass_modifiers(date(2026, 1, 1))) == set(PTP_MODIFIERS)
+    assert set(bypass_modifiers(a_claim(), date(2026, 1, 1))) == set(PTP_MODIFIERS)
     assert len(PTP_MODIFIERS) == 44
 
 
 def test_modifiers_that_did_not_exist_lift_nothing() -> None:
-    missing = set(PTP_MODIFIERS) - set(bypass_modifiers(date(2012, 12, 31)))
+    missing = set(PTP_MODIFIERS) - set(bypass_modifiers(a_claim(), date(2012, 12, 31)))
 
     assert missing == {"LM", "RI", "XE", "XP", "XS", "XU"}
 
