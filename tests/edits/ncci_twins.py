@@ -58,15 +58,13 @@ def lines_of(claim: Claim, earlier: Sequence[Claim]) -> tuple[ServiceLine, ...]:
 
 
 def pairs_found(claim: Claim, rows: Sequence[PairRow], earlier: Sequence[Claim] = ()) -> set[Found]:
-    """Return each pair that nothing lifts, a line of the claim in it."""
+    """Return each pair that nothing lifts, those of two earlier lines too."""
     found = set()
     lines = lines_of(claim, earlier)
     for first, one in enumerate(lines):
         for second, two in enumerate(lines):
             day = first_common_day(one, two)
             if first == second or day is None or npi(one) != npi(two):
-                continue
-            if first >= len(claim.lines) and second >= len(claim.lines):
                 continue
             for row in rows:
                 if (row.column1, row.column2) != (one.code, two.code) or one.code == two.code:
@@ -125,6 +123,11 @@ def standing(
         )
 
     return {pair for pair in found if not is_refused(pair[1], 2 * len(places))}
+
+
+def of_claim(claim: Claim, pairs: set[Found]) -> set[Found]:
+    """Return the pairs that a line of the claim is in."""
+    return {pair for pair in pairs if min(pair[:2]) < len(claim.lines)}
 
 
 def is_zero(lines: Sequence[ServiceLine], one: int, two: int, limits: Sequence[MueRow]) -> bool:

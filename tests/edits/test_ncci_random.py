@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable
 
 import pytest
 
@@ -22,6 +21,7 @@ from tests.edits.ncci_twins import (
     add_ons_found,
     lines_found,
     lines_of,
+    of_claim,
     pairs_found,
     standing,
     sums_found,
@@ -44,18 +44,19 @@ def agree(seed: int, days: int, *, with_history: bool) -> Counter[str]:
             everything = found(claim, reference, earlier, DEPENDENT)
 
             every_pair = pairs_found(claim, pairs, earlier)
-            assert sorted_pairs(pairs_in(everything, claim, earlier)) == sorted_pairs(every_pair)
+            assert_pairs(pairs_in(everything, claim, earlier), of_claim(claim, every_pair))
             stand = pairs_in(by_rule, claim, earlier)
             paid = standing(every_pair, lines_of(claim, earlier), limits)
-            assert sorted_pairs(stand) == sorted_pairs(paid)
+            assert_pairs(stand, of_claim(claim, paid))
             compare_units(claim, limits, by_rule, earlier)
             assert add_ons_in(by_rule) == expected_add_ons(claim, add_ons, earlier)
             count.update({rule: len(findings) for rule, findings in by_rule.items()})
     return count
 
 
-def sorted_pairs(pairs: Iterable[Found]) -> list[tuple[int, int, str]]:
-    return sorted((two, one, str(row)) for two, one, row in pairs)
+def assert_pairs(pairs: list[Found], expected: set[Found]) -> None:
+    assert len(pairs) == len(set(pairs))
+    assert set(pairs) == expected
 
 
 def compare_units(

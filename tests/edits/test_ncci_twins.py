@@ -19,6 +19,7 @@ from tests.edits.ncci_twins import (
     Found,
     a_claim_of,
     a_line_of,
+    of_claim,
     pairs_found,
     standing,
     sums_found,
@@ -90,14 +91,14 @@ def test_every_pair_is_found_once_and_nothing_else(
     pairs = pairs_of(claim, rows, earlier, DEPENDENT)
 
     assert len(pairs) == len(set(pairs))
-    assert set(pairs) == pairs_found(claim, rows, earlier)
+    assert set(pairs) == of_claim(claim, pairs_found(claim, rows, earlier))
 
 
 @given(CLAIMS, PAIRS, HISTORIES)
 def test_a_pair_stands_where_its_column_1_may_be_paid(
     claim: Claim, rows: list[PairRow], earlier: list[Claim]
 ) -> None:
-    expected = standing(pairs_found(claim, rows, earlier))
+    expected = of_claim(claim, standing(pairs_found(claim, rows, earlier)))
 
     assert set(pairs_of(claim, rows, earlier)) == expected
 

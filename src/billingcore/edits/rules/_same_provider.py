@@ -49,21 +49,34 @@ class Gathered(NamedTuple):
 
 
 def earlier_lines(context: Context, applies: Applies) -> tuple[EarlierLine, ...]:
-    """Return the lines of earlier claims that may meet one of the claim; none without history."""
+    """Return the lines of earlier claims that may meet one of the claim, or one that does.
+
+    None without history.
+    """
     return context.once(_earlier_lines, applies) if context.earlier else ()
 
 
 def _earlier_lines(context: Context, applies: Applies) -> tuple[EarlierLine, ...]:
     if not context.days:
         return ()
-    first = min(day.day for day in context.days)
-    last = max(_last(day, line) for day in context.days for line in day.lines)
-    return tuple(
-        EarlierLine(earlier=one, line=line, index=i, day=day.day, provider=day.provider)
+    found = [
+        (day.day, _last(day, line), one, i, line, day.provider)
         for one in _comparable(context, applies)
         for day in days_of(one.claim)
         for i, line in zip(day.indices, day.lines, strict=True)
-        if line.code and day.provider and day.day <= last and first <= _last(day, line)
+        if line.code and day.provider
+    ]
+    first = min(day.day for day in context.days)
+    last = max(_last(day, line) for day in context.days for line in day.lines)
+    while True:  # what meets no line of the claim may decide whether one that does is paid
+        near = [one for one in found if one[0] <= last and first <= one[1]]
+        wider = min([first, *(one[0] for one in near)]), max([last, *(one[1] for one in near)])
+        if wider == (first, last):
+            break
+        first, last = wider
+    return tuple(
+        EarlierLine(earlier=one, line=line, index=i, day=day, provider=provider)
+        for day, _, one, i, line, provider in near
     )
 
 

@@ -82,8 +82,8 @@ class _Outline(NamedTuple):
     """What a look at the lines tells: enough for nearly every claim."""
 
     codes: frozenset[str]
-    first: date | None
-    last: date | None
+    days: tuple[date, ...]
+    """The first and the last day on which a line with a code begins; the one if it is the same."""
     dated: bool
     """Whether every line with a code has a day of its own."""
 
@@ -95,29 +95,21 @@ def codes_of(context: Context) -> frozenset[str]:
 
 def only_day(context: Context) -> date | None:
     """Return the day on which all lines with a code begin; None where they begin on several."""
-    _, first, last, dated = context.once(_outline)
-    return first if dated and first == last else None
+    _, days, dated = context.once(_outline)
+    return days[0] if dated and len(days) == 1 else None
 
 
 def _outline(context: Context) -> _Outline:
-    codes = set()
-    first = last = None
-    dated = True
+    codes: list[str] = []
+    starts: list[date] = []
     for line in context.claim.lines:
-        code = line.code
-        if not code:
-            continue
-        codes.add(code)
-        period = line.period
-        if period is None:
-            dated = False
-        elif first is None or last is None:
-            first = last = period.start
-        elif period.start < first:
-            first = period.start
-        elif period.start > last:
-            last = period.start
-    return _Outline(frozenset(codes), first, last, dated)
+        code, period = line.code, line.period
+        if code:
+            codes.append(code)
+            if period is not None:
+                starts.append(period.start)
+    days = {min(starts), max(starts)} if starts else ()
+    return _Outline(frozenset(codes), tuple(sorted(days)), len(starts) == len(codes))
 
 
 def days_within(context: Context, name: str) -> tuple[Day, ...]:
@@ -139,11 +131,9 @@ def tell_unjudged(context: Context, name: str) -> None:
 
 
 def _unjudged(context: Context, name: str) -> tuple[tuple[str, str], ...]:
-    _, first, last, dated = context.once(_outline)
+    _, days, dated = context.once(_outline)
     edition = context.table(name).edition
-    if dated and (
-        first is None or last is None or (edition.covers(first) and edition.covers(last))
-    ):
+    if dated and all([edition.covers(day) for day in days]):  # noqa: C419 - a list is quicker
         return ()
     found = [
         (name, f"edition {edition} does not speak of {day.day}")

@@ -47,7 +47,7 @@ def _listed(values: Mapping[str, object]) -> Mapping[str, frozenset[str]]:
         raise TypeError("accepted: a mapping of add-ons to their primaries")
     found = {}
     for code, primaries in values.items():
-        if isinstance(primaries, str) or not isinstance(primaries, list | tuple | frozenset):
+        if not isinstance(primaries, list | tuple | frozenset):
             raise TypeError("accepted: each add-on has a list of primaries")
         found[code] = frozenset(map(str, primaries))
     return MappingProxyType(found)

@@ -43,7 +43,7 @@ def sums_above(
     table: MueTable = context.table(name)
     for total in day_units(found):
         row = table.get(total.code, on=total.day)
-        if row is not None and 0 < row.value < total.units:
+        if row is not None and row.value > 0:
             limit = limit_of(context, row, total.day)
             if limit < total.units:
                 yield total, row, limit

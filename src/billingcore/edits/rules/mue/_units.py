@@ -39,7 +39,7 @@ def units_a_day(line: ServiceLine) -> Decimal | None:
     units, period = stated_units(line), line.period
     if units is None or period is None or period.end <= period.start:
         return units
-    return (units / period.days).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return (units / period.days).to_integral_value(ROUND_HALF_UP)
 
 
 @frozen

@@ -49,7 +49,7 @@ def units_above_day_limit_with_earlier_claims(
     tell_unknown_specialty(context, found)
     for total, row, limit in sums_above(context, name, found):
         own = total.units - total.before
-        if row.indicator in _OF_THE_DAY and total.before > 0 and 0 < own <= limit:
+        if row.indicator in _OF_THE_DAY and 0 < own <= limit:
             first, *others = (f"lines[{i}].quantity" for i in total.lines if i < found.own)
             before = [earlier[i - found.own] for i in total.lines if i >= found.own]
             yield context.finding(

@@ -24,13 +24,12 @@ class _Bypass:
     line: str
     site: bool = False
     since: date = date.min
-    until: date = date.max
     filing: tuple[str, ...] = field(default=(), converter=tuple)
     never: tuple[str, ...] = field(default=(), converter=tuple)
 
     def holds(self, day: date, filing: str | None) -> bool:
         """Tell whether the row speaks of that day and of claims with this filing indicator."""
-        return self.since <= day <= self.until and (not self.filing or filing in self.filing)
+        return self.since <= day and (not self.filing or filing in self.filing)
 
     def counts(self, code: str, column: str) -> bool:
         """Tell whether a modifier on this code in this column counts."""

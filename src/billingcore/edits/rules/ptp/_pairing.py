@@ -63,19 +63,19 @@ def _pairing(context: Context, name: str, limits: str, by: str) -> Pairing | Non
     codes = codes_of(context)
     if earlier:
         codes = codes.union([line.code or "" for line in earlier])
-    if len(codes) < 2 or not table.may_meet(codes):
+    if not table.may_meet(codes):
         return None
     day = None if earlier else only_day(context)
     if day is not None and not table.among(codes, on=day):
         return None
     lines = gathered(context, name, by, earlier)
-    conflicts = tuple(_conflicts(context.claim, lines, table))
+    conflicts = tuple(_conflicts(context.claim, lines, table))  # of two earlier lines, too
     unlifted = [conflict for conflict in conflicts if not conflict.is_lifted]
     return Pairing(lines, conflicts, refused_lines(context, unlifted, limits))
 
 
 def _conflicts(claim: Claim, found: Gathered, table: PairTable) -> Iterator[Conflict]:
-    lines, own = found.lines, found.own
+    lines = found.lines
     for meeting in meetings(found.days):
         by_code: dict[str, list[int]] = {}
         for i in meeting.lines:
@@ -87,6 +87,6 @@ def _conflicts(claim: Claim, found: Gathered, table: PairTable) -> Iterator[Conf
         for row in table.among(by_code, on=meeting.day):
             for second in by_code[row.column2]:
                 for first in by_code[row.column1]:
-                    if min(first, second) < own and meeting.is_first(first, second):
+                    if meeting.is_first(first, second):
                         both = weighed(claim, row, meeting.day, lines[first], lines[second])
                         yield Conflict(meeting.day, row, first, second, *both)

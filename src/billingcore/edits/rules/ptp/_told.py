@@ -123,8 +123,8 @@ def pair_finding(
     )
 
 
-def with_earlier(history: History, context: Context, column: int) -> Iterator[Finding]:
-    """Report the conflicts with earlier lines in which the claim's line is in that column."""
+def with_earlier(history: History, context: Context, *, as_part: bool) -> Iterator[Finding]:
+    """Report the conflicts with earlier lines in which the claim's line is the part (column 2)."""
     if not history.standing:
         return
     found = pairing(history.claim, context)
@@ -133,7 +133,7 @@ def with_earlier(history: History, context: Context, column: int) -> Iterator[Fi
     lines = found.lines
     for conflict in found.unlifted:
         here, there = conflict.second, conflict.first
-        if column == 1:
+        if not as_part:
             here, there = there, here
         stands = context.option("dependent") or conflict.first not in found.refused
         if here < lines.own <= there and stands:

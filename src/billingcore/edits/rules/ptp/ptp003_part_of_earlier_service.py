@@ -33,4 +33,4 @@ from ._told import earlier_pair_rule, with_earlier
 )
 def part_of_earlier_service(history: History, context: Context) -> Iterator[Finding]:
     """Report lines of column 2."""
-    return with_earlier(history, context, 2)
+    return with_earlier(history, context, as_part=True)

@@ -34,4 +34,4 @@ from ._told import earlier_pair_rule, with_earlier
 )
 def earlier_service_is_part(history: History, context: Context) -> Iterator[Finding]:
     """Report lines of column 1."""
-    return with_earlier(history, context, 1)
+    return with_earlier(history, context, as_part=False)
