@@ -18,6 +18,7 @@ __all__ = ["run_table_tests"]
 
 _FOLDER = Path(__file__).parents[1] / "edits"
 _MODULES = {
+    "dat": "test_workdays.py",
     "glb": "test_packages_*.py",
     "mod": "test_modifier_*.py",
     "px": "test_procedure_*.py",
