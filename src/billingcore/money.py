@@ -49,4 +49,4 @@ def exact(value: Decimal | int | str | None) -> Decimal | None:
 
 def total(values: Iterable[Decimal | None]) -> Decimal:
     """Return the exact sum of `values`; an absent one counts as nothing."""
-    return sum((value for value in values if value is not None), ZERO)
+    return sum([value for value in values if value is not None], ZERO)

@@ -72,10 +72,10 @@ def test_diagnoses_are_known_by_how_they_begin() -> None:
 @given(any_claims())
 def test_what_is_held_is_looked_up_once_for_all(claim: Claim) -> None:
     triggers = [one.triggers for one in catalogue()]
-    together = Wanted.of(triggers).held(claim)
+    together = Wanted(triggers).held(claim)
 
     for one in triggers:
-        assert one.met(together) == one.met(Wanted.of([one]).held(claim))
+        assert one.met(together) == one.met(Wanted([one]).held(claim))
 
 
 @rule(

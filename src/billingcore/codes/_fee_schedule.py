@@ -38,7 +38,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from attrs import frozen
 
 from ..money import CENT
-from ._dated import Dated, in_force
+from ._dated import Dated
 from ._localities import GpciRow
 from ._row_table import RowTable
 
@@ -143,4 +143,9 @@ class FeeSchedule(RowTable[tuple[str, str | None], FeeScheduleRow]):
 
         Rows of their own have 26 and TC, and 53 with a few codes; no other modifier has.
         """
-        return in_force(self._of((code, modifier)), on)
+        for row in self._of((code, modifier)):
+            # What `covers` says, written out: it is asked for each line of each claim.
+            start, end = row.start, row.end
+            if (start is None or start <= on) and (end is None or on <= end):
+                return row
+        return None

@@ -9,6 +9,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar
 
 from attrs import field, frozen
@@ -41,6 +42,7 @@ def by_key(rows: Iterable[R]) -> dict[Any, tuple[R, ...]]:
     }
 
 
+@lru_cache(maxsize=16384)
 def _tidy(key: Any) -> Any:  # noqa: ANN401 - a key of any table
     """Return the key with its codes compact; a blank one in it, as of a modifier, is none."""
     if isinstance(key, tuple):
@@ -104,6 +106,14 @@ class RowTable(Generic[K, R]):
 
     def __len__(self) -> int:
         return sum(map(len, self._rows.values()))
+
+    def has_any(self, keys: Iterable[K]) -> bool:
+        """Tell whether the table has rows of one of these keys."""
+        rows = self._rows
+        for key in keys:  # noqa: SIM110 - a loop is quicker
+            if key in rows or _tidy(key) in rows:
+                return True
+        return False
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows or _tidy(key) in self._rows

@@ -45,6 +45,7 @@ class Context:
     """
 
     __slots__ = (
+        "_claim",
         "_days",
         "_earlier",
         "_entry",
@@ -74,6 +75,7 @@ class Context:
         days: tuple[date | None, date | None] = (None, None),
     ) -> None:
         self.root: object = root
+        self._claim = root if isinstance(root, Claim) else None
         self.reference: ReferenceSet | None = reference
         self.as_of: date | None = as_of
         self._earlier = earlier
@@ -84,7 +86,7 @@ class Context:
         self._facts = facts
         self._days: tuple[Day, ...] | None = None
         self._history: History | None = None
-        self._found: dict[tuple[Hashable, ...], Any] = {}
+        self._found: dict[Hashable, Any] = {}
         self._entry: Entry
         self._subject: object = root
         self._where: int = -1
@@ -94,9 +96,9 @@ class Context:
     @property
     def claim(self) -> Claim:
         """Return the claim that is being checked."""
-        if not isinstance(self.root, Claim):
+        if self._claim is None:
             raise TypeError(f"no claim is being checked but a {type(self.root).__name__}")
-        return self.root
+        return self._claim
 
     @property
     def payment(self) -> ClaimPayment:
@@ -141,7 +143,7 @@ class Context:
 
         `make` must use only what is the same for every rule: no options, nothing not evaluated.
         """
-        key = (make, *arguments)
+        key = (make, arguments) if arguments else make
         found: _T
         try:
             found = self._found[key]

@@ -6,9 +6,10 @@ rule and no profile begins or ends.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ..findings import EngineError, Finding, Report, Suppressed
 from ..model import Batch, Claim, ClaimPayment, Remittance
@@ -22,8 +23,9 @@ from ._joined import joined
 from ._plan import Bound, Entry, Plan, covers, entry_for
 from ._plugins import Plugins, load_plugins
 from ._rule import Rule
-from ._run import run_claim, run_whole
+from ._run import Job, run_claims, run_whole
 from ._scope import Scope
+from ._triggers import EARLIER
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet
@@ -32,6 +34,9 @@ __all__ = ["Engine", "Subject", "is_selected"]
 
 _MOST_PLANS = 1000
 """Payers and types of bill are what the sender wrote: there may be any number of them."""
+
+_AT_ONCE = 128
+"""How many claims are judged together, rule by rule; the reports are the same."""
 
 Subject: TypeAlias = Claim | Batch | ClaimPayment | Remittance
 
@@ -151,8 +156,10 @@ class Engine:
         return self._check(subject, Given(reference, as_of, history, facts, profile))
 
     def _check(self, subject: Subject, given: Given) -> Report:
-        if isinstance(subject, Claim | ClaimPayment):
-            return self._one(subject, given)
+        if isinstance(subject, Claim):
+            return self._claim(subject, given)
+        if isinstance(subject, ClaimPayment):
+            return self._payment(subject, given)
         if isinstance(subject, Batch | Remittance):
             return self._several(subject, given)
         raise TypeError(
@@ -169,19 +176,41 @@ class Engine:
         history: Earlier | None = None,
         facts: GivenFacts | None = None,
         profile: str | None = None,
+        at_once: int | None = None,
     ) -> Iterator[Report]:
-        """Yield the report of each subject as it comes; nothing is kept."""
+        """Yield the report of each subject in order; `billingcore.edits.check_many` says more."""
         given = Given(reference, as_of, history, facts, profile)
-        for subject in subjects:
-            yield self._check(subject, given)
+        most = at_once or (1 if callable(history) or callable(facts) else _AT_ONCE)
+        stream = iter(subjects)
+        more = True
+        while more:
+            begun: list[_Begun | Report] = []
+            failure: Exception | None = None
+            try:
+                for subject in islice(stream, most):
+                    begun.append(self._begin(subject, given))  # noqa: PERF401 - see below
+            except Exception as error:  # noqa: BLE001 - those taken before it come first
+                failure = error
+            more = len(begun) == most
+            _judge([one for one in begun if isinstance(one, _Begun)])
+            for one in begun:
+                yield self._report_of(one, given) if isinstance(one, _Begun) else one
+            if failure is not None:
+                raise failure
 
-    def _one(self, subject: Claim | ClaimPayment, given: Given, parent: object = None) -> Report:
-        who = about(subject)
+    def _begin(self, subject: Subject, given: Given) -> "_Begun | Report":
+        """Return a claim that is yet to be judged, or the report of anything else."""
+        if isinstance(subject, Claim):
+            return self._begun(subject, given)
+        return self._check(subject, given)
+
+    def _begun(self, claim: Claim, given: Given, parent: object = None) -> "_Begun":
+        who = about(claim)
         plan = self.plan(who, given.as_of, given.profile)
-        earlier, facts = given.earlier_of(subject), given.facts_of(subject)
+        earlier, facts = given.earlier_of(claim), given.facts_of(claim)
         bound = plan.bound(given.reference, given.names(facts))
         context = Context(
-            subject,
+            claim,
             reference=given.reference,
             as_of=given.as_of,
             earlier=earlier,
@@ -189,14 +218,40 @@ class Engine:
             parent=parent,
             days=(who.first, who.last),
         )
+        held = bound.wanted.held(claim)
+        if earlier or given.history is None:
+            held.add(EARLIER)
+        called = bound.gated.called(held)
+        context.unevaluated += [bound.cannot[entry.rule.id] for entry in called.untold]
+        return _Begun(who, plan, bound, Job(claim, context, called))
+
+    def _report_of(self, begun: "_Begun", given: Given) -> Report:
+        who, plan, bound, job = begun
+        return self._report(
+            job.claim, who, plan, bound, job.context, job.found, job.errors, given.as_of
+        )
+
+    def _claim(self, claim: Claim, given: Given) -> Report:
+        begun = self._begun(claim, given)
+        _judge((begun,))
+        return self._report_of(begun, given)
+
+    def _payment(self, payment: ClaimPayment, given: Given, parent: object = None) -> Report:
+        who = about(payment)
+        plan = self.plan(who, given.as_of, given.profile)
+        facts = given.facts_of(payment)
+        bound = plan.bound(given.reference, given.names(facts))
+        context = Context(
+            payment,
+            reference=given.reference,
+            as_of=given.as_of,
+            facts=facts,
+            parent=parent,
+            days=(who.first, who.last),
+        )
         errors: list[EngineError] = []
-        if isinstance(subject, Claim):
-            held = bound.wanted.held(subject)
-            context.unevaluated += [bound.cannot[e.rule.id] for e in bound.untold.called(held)]
-            found = run_claim(bound, context, subject, held, errors)
-        else:
-            found = run_whole(bound.entries[Scope.PAYMENT], context, subject, errors)
-        return self._report(subject, who, plan, bound, context, found, errors, given.as_of)
+        found = run_whole(bound.entries[Scope.PAYMENT], context, payment, errors)
+        return self._report(payment, who, plan, bound, context, found, errors, given.as_of)
 
     def _several(self, subject: Batch | Remittance, given: Given) -> Report:
         who = about(subject)
@@ -207,8 +262,20 @@ class Engine:
         errors: list[EngineError] = []
         found = run_whole(bound.entries[who.scopes[0]], context, subject, errors)
         whole = self._report(subject, who, plan, bound, context, found, errors, given.as_of)
-        parts = [self._one(claim, given, subject) for claim in subject.claims]
-        return joined(whole, parts)
+        return joined(whole, list(self._parts(subject, given)))
+
+    def _parts(self, subject: Batch | Remittance, given: Given) -> Iterator[Report]:
+        if isinstance(subject, Remittance):
+            for payment in subject.claims:
+                yield self._payment(payment, given, subject)
+            return
+        claims = subject.claims
+        for start in range(0, len(claims), _AT_ONCE):
+            some = claims[start : start + _AT_ONCE]
+            begun = [self._begun(claim, given, subject) for claim in some]
+            _judge(begun)
+            for one in begun:
+                yield self._report_of(one, given)
 
     def _report(
         self,
@@ -249,6 +316,22 @@ class Engine:
             editions=bound.editions + self.plugins.editions,
             subject=subject,
         )
+
+
+class _Begun(NamedTuple):
+    who: About
+    plan: Plan
+    bound: Bound
+    job: Job
+
+
+def _judge(begun: Sequence[_Begun]) -> None:
+    """Run the rules of each plan over its claims."""
+    together: dict[int, tuple[Bound, list[Job]]] = {}
+    for one in begun:
+        together.setdefault(id(one.bound), (one.bound, []))[1].append(one.job)
+    for bound, jobs in together.values():
+        run_claims(bound.gated.always, jobs)
 
 
 def is_selected(rule: Rule, config: Configuration) -> bool:

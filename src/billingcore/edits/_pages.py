@@ -55,7 +55,8 @@ def _asked_of(triggers: Triggers) -> str:
         ("diagnosis", tuple(map(_beginning, triggers.diagnoses))),
         ("", tuple(f"`{part}`" for part in triggers.parts)),
     )
-    return "; ".join(f"{what} {_few(values)}".lstrip() for what, values in several if values)
+    named = [f"{what} {_few(values)}".lstrip() for what, values in several if values]
+    return "; ".join([*named, "earlier claims of the patient"] if triggers.earlier else named)
 
 
 def _beginning(code: str) -> str:

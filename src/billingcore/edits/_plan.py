@@ -5,9 +5,9 @@ options, kind, and (when a plan is bound to a reference set) which rules lack th
 claim costs afterwards is its rules and little else.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -94,36 +94,57 @@ def lacking(
     return asked, "not given"
 
 
+class Called(NamedTuple):
+    """Give rules to call on a claim, by what they look at, and those that lack a fact."""
+
+    line: list[Entry]
+    day: list[Entry]
+    whole: list[Entry]
+    history: list[Entry]
+    untold: list[Entry]
+
+
 class Gated:
-    """Hold the rules of one scope by the marks on which they are called."""
+    """Hold rules by the marks on which they are called, and apart those that are on every claim."""
 
-    __slots__ = ("_always", "_by_mark", "_groups")
+    __slots__ = ("_by_mark", "_groups", "_known", "always")
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        groups: dict[tuple[frozenset[str], ...], list[Entry]] = {}
-        for entry in entries:
-            groups.setdefault(entry.rule.triggers.gates, []).append(entry)
-        self._always: list[Entry] = groups.pop((), [])
-        self._groups: list[tuple[tuple[frozenset[str], ...], list[Entry]]] = []
+    def __init__(self, entries: Called) -> None:
+        self.always: Called = Called(
+            *([e for e in some if not e.rule.triggers.gates] for some in entries)
+        )
+        groups: dict[tuple[int, tuple[frozenset[str], ...]], list[Entry]] = {}
+        for kind, some in enumerate(entries):
+            for entry in some:
+                if entry.rule.triggers.gates:
+                    groups.setdefault((kind, entry.rule.triggers.gates), []).append(entry)
+        self._groups: list[tuple[int, tuple[frozenset[str], ...], list[Entry]]] = []
         self._by_mark: dict[str, list[int]] = {}
-        for number, (gates, group) in enumerate(groups.items()):
+        for number, ((kind, gates), group) in enumerate(groups.items()):
             # The last gate is of what is rarest: parts, then diagnoses, procedures, modifiers.
-            self._groups.append((gates[:-1], group))
+            self._groups.append((kind, gates[:-1], group))
             for mark in gates[-1]:
                 self._by_mark.setdefault(mark, []).append(number)
+        self._known: dict[frozenset[str], Called] = {}
 
-    def called(self, held: set[str]) -> list[Entry]:
-        """Return the rules that may have something to say of a claim that holds these marks."""
+    def called(self, held: set[str]) -> Called:
+        """Return the rules that are called because a claim holds these marks."""
+        marks = frozenset(held)
+        known = self._known.get(marks)
+        if known is None:
+            if len(self._known) >= _MOST_SETS:
+                self._known.clear()
+            known = self._known[marks] = self._search(held)
+        return known
+
+    def _search(self, held: set[str]) -> Called:
         by_mark = self._by_mark
         numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
-        called = self._always.copy()
+        called = Called([], [], [], [], [])
         for number in sorted(numbers):
-            others, entries = self._groups[number]
-            for gate in others:
-                if gate.isdisjoint(held):
-                    break
-            else:
-                called += entries
+            kind, others, entries = self._groups[number]
+            if not any(gate.isdisjoint(held) for gate in others):
+                called[kind].extend(entries)
         return called
 
 
@@ -132,20 +153,18 @@ class Bound:
     """Give a plan with the data at hand: what runs by scope, and what cannot."""
 
     entries: Mapping[Scope, tuple[Entry, ...]]
-    line: Gated
-    day: Gated
-    whole: Gated
-    history: Gated
+    gated: Gated
     wanted: Wanted
     unevaluated: tuple[NotEvaluated, ...]
     rules: tuple[str, ...]
     without_lines: tuple[str, ...]
     unevaluated_without_lines: tuple[NotEvaluated, ...]
-    untold: Gated
     cannot: Mapping[str, NotEvaluated]
     editions: tuple[tuple[str, str], ...]
 
 
+_MOST_SETS = 4_000
+"""How many sets of marks are remembered with the rules that they call."""
 _BY_LINES = (Scope.LINE, Scope.DAY)
 _OF_CLAIMS = (Scope.LINE, Scope.DAY, Scope.CLAIM, Scope.HISTORY)
 
@@ -206,16 +225,18 @@ class Plan:
         run = [entry.rule for entries in ready.values() for entry in entries]
         return Bound(
             entries={scope: tuple(entries) for scope, entries in ready.items()},
-            line=Gated(ready[Scope.LINE]),
-            day=Gated(ready[Scope.DAY]),
-            whole=Gated(ready[Scope.CLAIM]),
-            history=Gated(ready[Scope.HISTORY]),
-            wanted=Wanted.of(
-                [*(rule.triggers for rule in run), *(e.rule.triggers for e in untold)]
+            gated=Gated(
+                Called(
+                    line=ready[Scope.LINE],
+                    day=ready[Scope.DAY],
+                    whole=ready[Scope.CLAIM],
+                    history=ready[Scope.HISTORY],
+                    untold=untold,
+                )
             ),
+            wanted=Wanted([*(rule.triggers for rule in run), *(e.rule.triggers for e in untold)]),
             unevaluated=tuple(item for _, item in missing),
             unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
-            untold=Gated(untold),
             cannot=cannot,
             rules=tuple(sorted(rule.id for rule in run)),
             without_lines=tuple(sorted(rule.id for rule in run if rule.scope not in _BY_LINES)),

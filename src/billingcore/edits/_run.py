@@ -1,82 +1,148 @@
-"""Run the rules of a bound plan over one claim, payment, batch or remittance."""
+"""Run rules over claims, payments, batches or remittances.
 
-from collections.abc import Sequence
+Several claims are taken through one rule after the other, all claims by each rule before the next:
+a processor that does one thing many times does it faster than many things by turns.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 from types import CodeType
 from typing import Any
 
 from ..findings import EngineError, Finding
-from ..model import Claim, ServiceLine
+from ..model import Claim
 from ._context import Context
-from ._plan import Bound, Entry
+from ._plan import Called, Entry
 
-__all__ = ["run_claim", "run_whole", "where_it_broke"]
-
-Errors = list[EngineError]
+__all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 
 
-def run_claim(
-    bound: Bound, context: Context, claim: Claim, held: set[str], errors: Errors
-) -> list[Finding]:
-    """Return what the rules about a claim, its lines, its days and its history find."""
-    found: list[Finding] = []
-    lines = claim.lines
-    if lines:
-        for entry in bound.line.called(held):
-            context._entry = entry
-            _run_lines(entry, context, lines, found, errors)
-        context._where = -1
-        for entry in bound.day.called(held):
-            for day in context.days:
-                if not entry.mixed or entry.rule.applies.covers(day.day):
-                    _run((entry,), context, day, found, errors)
-    _run(bound.whole.called(held), context, claim, found, errors)
-    history = bound.history.called(held)
-    if history:
-        _run(history, context, context.history, found, errors)
-    return found
+class Job:
+    """Give a claim on its way through the rules, and what they found so far."""
+
+    __slots__ = ("called", "claim", "context", "errors", "found")
+
+    def __init__(self, claim: Claim, context: Context, called: Called) -> None:
+        self.claim = claim
+        self.context = context
+        self.called = called
+        self.found: list[Finding] = []
+        self.errors: list[EngineError] = []
 
 
-def run_whole(
-    entries: Sequence[Entry], context: Context, subject: object, errors: Errors
-) -> list[Finding]:
-    """Return what rules find that look at the whole of something."""
-    found: list[Finding] = []
-    _run(entries, context, subject, found, errors)
-    return found
+def run_claims(always: Called, jobs: Sequence[Job]) -> None:
+    """Let the rules that are called on every claim, and those of each, judge claims of one plan."""
+    with_lines = [job for job in jobs if job.claim.lines]
+    if with_lines:
+        for entry, some in _in_turn(always.line, with_lines, _of_lines):
+            _run_lines(entry, some)
+        for job in with_lines:
+            job.context._where = -1
+        for entry, some in _in_turn(always.day, with_lines, _of_days):
+            _run_days(entry, some)
+    for job in jobs:
+        job.context._subject = job.claim
+    for entry, some in _in_turn(always.whole, jobs, _of_claims):
+        _run_claims(entry, some)
+    for entry, some in _in_turn(always.history, jobs, _of_history):
+        for job in some:
+            _run(entry, job, job.context.history)
 
 
-def _run_lines(
-    entry: Entry,
-    context: Context,
-    lines: tuple[ServiceLine, ...],
-    found: list[Finding],
-    errors: Errors,
-) -> None:
-    judge = entry.judge
-    for where, line in enumerate(lines):
-        if not entry.mixed or _meant(entry, context, line):
+def _of_lines(called: Called) -> list[Entry]:
+    return called.line
+
+
+def _of_days(called: Called) -> list[Entry]:
+    return called.day
+
+
+def _of_claims(called: Called) -> list[Entry]:
+    return called.whole
+
+
+def _of_history(called: Called) -> list[Entry]:
+    return called.history
+
+
+def _in_turn(
+    always: Iterable[Entry], jobs: Sequence[Job], own: Callable[[Called], list[Entry]]
+) -> Iterator[tuple[Entry, Sequence[Job]]]:
+    """Yield each rule with the claims that it is called on."""
+    for entry in always:
+        yield entry, jobs
+    calling: dict[Entry, list[Job]] = {}
+    for job in jobs:
+        for entry in own(job.called):
+            if entry in calling:
+                calling[entry].append(job)
+            else:
+                calling[entry] = [job]
+    for entry in sorted(calling, key=_id):
+        yield entry, calling[entry]
+
+
+def _id(entry: Entry) -> str:
+    return entry.rule.id
+
+
+def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
+    judge, mixed = entry.judge, entry.mixed
+    for job in jobs:
+        context = job.context
+        context._entry = entry
+        for where, line in enumerate(job.claim.lines):
+            if mixed and not _is_meant(entry, context.day_of(line)):
+                continue
             context._where = where
             context._subject = line
             try:
                 for finding in judge(line, context):
-                    found.append(_finding(finding))  # noqa: PERF401 - keeps those before a crash
+                    job.found.append(_finding(finding))
             except Exception as error:  # noqa: BLE001 - a rule may break in any way
-                errors.append(where_it_broke(entry, error))
+                job.errors.append(where_it_broke(entry, error))
 
 
-def _meant(entry: Entry, context: Context, line: ServiceLine) -> bool:
-    day = context.day_of(line)
+def _run_days(entry: Entry, jobs: Iterable[Job]) -> None:
+    for job in jobs:
+        for day in job.context.days:
+            if not entry.mixed or _is_meant(entry, day.day):
+                _run(entry, job, day)
+
+
+def _run_claims(entry: Entry, jobs: Iterable[Job]) -> None:
+    judge = entry.judge
+    for job in jobs:
+        context = job.context
+        context._entry = entry
+        try:
+            for finding in judge(job.claim, context):
+                job.found.append(_finding(finding))
+        except Exception as error:  # noqa: BLE001 - a rule may break in any way
+            job.errors.append(where_it_broke(entry, error))
+
+
+def _is_meant(entry: Entry, day: date | None) -> bool:
     return day is None or entry.rule.applies.covers(day)
 
 
-def _run(
-    entries: Sequence[Entry],
-    context: Context,
-    subject: Any,  # noqa: ANN401 - what the rules' scope says
-    found: list[Finding],
-    errors: Errors,
-) -> None:
+def _run(entry: Entry, job: Job, subject: Any) -> None:  # noqa: ANN401 - what the scope says
+    context = job.context
+    context._entry = entry
+    context._subject = subject
+    try:
+        for finding in entry.judge(subject, context):
+            job.found.append(_finding(finding))
+    except Exception as error:  # noqa: BLE001 - a rule may break in any way
+        job.errors.append(where_it_broke(entry, error))
+
+
+def run_whole(
+    entries: Sequence[Entry], context: Context, subject: object, errors: list[EngineError]
+) -> list[Finding]:
+    """Return what rules find that look at the whole of something."""
+    found: list[Finding] = []
     context._subject = subject
     for entry in entries:
         context._entry = entry
@@ -85,6 +151,7 @@ def _run(
                 found.append(_finding(finding))  # noqa: PERF401 - keeps those before a crash
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             errors.append(where_it_broke(entry, error))
+    return found
 
 
 def _finding(finding: object) -> Finding:

@@ -61,12 +61,15 @@ def days_of(claim: Claim) -> tuple[Day, ...]:
         if day is not None:
             provider = provider_key(claim, line) if line.providers else usual
             groups.setdefault((day, provider), []).append(i)
+    lines = claim.lines
     return tuple(
-        Day(
-            day=day,
-            provider=provider,
-            indices=tuple(indices),
-            lines=tuple(claim.lines[i] for i in indices),
-        )
-        for (day, provider), indices in groups.items()
+        [
+            Day(
+                day=day,
+                provider=provider,
+                indices=tuple(indices),
+                lines=lines if len(indices) == len(lines) else tuple([lines[i] for i in indices]),
+            )
+            for (day, provider), indices in groups.items()
+        ]
     )

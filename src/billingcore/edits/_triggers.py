@@ -5,19 +5,27 @@ rule itself. Most rules speak of what few claims have, and are then never called
 
 >>> from billingcore.testing import a_claim, a_line
 >>> claim = a_claim(lines=[a_line("71046-26")])
->>> held = Wanted.of([Triggers(modifiers=("26", "TC")), Triggers(procedures=("99",))]).held(claim)
+>>> held = Wanted([Triggers(modifiers=("26", "TC")), Triggers(procedures=("99",))]).held(claim)
 >>> Triggers(modifiers=("26", "TC")).met(held), Triggers(procedures=("99",)).met(held)
 (True, False)
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import compress
+from operator import attrgetter
+from typing import TypeVar
 
 from attrs import field, frozen
 
 from ..model import Claim
 
-__all__ = ["Triggers", "Wanted"]
+__all__ = ["EARLIER", "Triggers", "Wanted"]
+
+EARLIER = "earlier claims"
+"""The mark of a claim whose patient has earlier ones, or may have."""
+K = TypeVar("K", bound=Hashable)
+_MOST = 20_000
+"""How many codes are remembered: whatever senders write may come as a code."""
 
 
 def _words(values: str | Iterable[str]) -> tuple[str, ...]:
@@ -28,30 +36,26 @@ def _lengths(prefixes: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({len(prefix) for prefix in prefixes}))
 
 
-@lru_cache(maxsize=16384)
-def _beginnings(what: str, code: str, lengths: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the marks of a code: nearly all claims share a few thousand codes."""
-    return tuple(f"{what} {code[:length]}" for length in lengths)
-
-
 @frozen(kw_only=True)
 class Triggers:
     """Name what a claim must hold; what is left out is not asked for.
 
     `modifiers`: a line has one of these. `procedures`: a line's code begins with one of these.
     `diagnoses`: one of the claim's begins with one of these. `parts`: one of these attributes of
-    the claim, or of a line ("lines.drug"), is there.
+    the claim, or of a line ("lines.drug"), is there. `earlier`: the patient has earlier claims.
     """
 
     modifiers: tuple[str, ...] = field(default=(), converter=_words)
     procedures: tuple[str, ...] = field(default=(), converter=_words)
     diagnoses: tuple[str, ...] = field(default=(), converter=_words)
     parts: tuple[str, ...] = field(default=(), converter=_words)
+    earlier: bool = False
 
     @property
     def gates(self) -> tuple[frozenset[str], ...]:
         """Return sets of marks, of each of which a claim must hold one."""
-        marks = (
+        marks: tuple[Iterable[str], ...] = (
+            (EARLIER,) if self.earlier else (),
             (f"modifier {modifier}" for modifier in self.modifiers),
             (f"procedure {prefix}" for prefix in self.procedures),
             (f"diagnosis {prefix}" for prefix in self.diagnoses),
@@ -64,43 +68,76 @@ class Triggers:
         return not any(gate.isdisjoint(held) for gate in self.gates)
 
 
-@frozen
 class Wanted:
     """Hold what several rules ask for, so that a claim is looked through once."""
 
-    modifiers: bool
-    lengths: tuple[int, ...]
-    of_diagnoses: tuple[int, ...]
-    parts: tuple[str, ...]
-    line_parts: tuple[str, ...]
+    __slots__ = (
+        "_line_marks",
+        "_line_parts",
+        "_marks",
+        "_of_code",
+        "_of_diagnosis",
+        "_part_marks",
+        "_parts",
+        "_prefixes",
+    )
 
-    @classmethod
-    def of(cls, triggers: Iterable[Triggers]) -> "Wanted":
-        """Return what these ask for together."""
+    def __init__(self, triggers: Iterable[Triggers]) -> None:
         every = tuple(triggers)
         parts = sorted({part for one in every for part in one.parts})
-        return cls(
-            any(one.modifiers for one in every),
+        own = [part for part in parts if "." not in part]
+        of_lines = [part.partition(".")[2] for part in parts if "." in part]
+        self._marks = frozenset[str]().union(*(gate for one in every for gate in one.gates))
+        self._parts = _reader(own)
+        self._part_marks = tuple(f"part {part}" for part in own)
+        self._line_parts = _reader(of_lines)
+        self._line_marks = tuple(f"part lines.{part}" for part in of_lines)
+        self._prefixes = (
             _lengths(prefix for one in every for prefix in one.procedures),
             _lengths(prefix for one in every for prefix in one.diagnoses),
-            tuple(part for part in parts if "." not in part),
-            tuple(part.partition(".")[2] for part in parts if "." in part),
         )
+        self._of_code: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._of_diagnosis: dict[str, frozenset[str]] = {}
 
     def held(self, claim: Claim) -> set[str]:
-        """Return the marks that a claim holds."""
-        held = {f"part {part}" for part in self.parts if getattr(claim, part)}
+        """Return the marks that a claim holds, of those that rules ask for."""
+        held = set(compress(self._part_marks, self._parts(claim)))
+        read, marks, known = self._line_parts, self._line_marks, self._of_code
         for line in claim.lines:
+            held.update(compress(marks, read(line)))
             procedure = line.procedure
             if procedure is not None:
-                if procedure.code:
-                    held.update(_beginnings("procedure", procedure.code, self.lengths))
-                if procedure.modifiers and self.modifiers:
-                    held.update([f"modifier {modifier}" for modifier in procedure.modifiers])
-        for diagnosis in claim.diagnoses if self.of_diagnoses else ():
-            if diagnosis.code:
-                held.update(_beginnings("diagnosis", diagnosis.code, self.of_diagnoses))
-        for part in self.line_parts:
-            if any([getattr(line, part) for line in claim.lines]):  # noqa: C419 - a list is quicker
-                held.add(f"part lines.{part}")
+                key = procedure.code or "", procedure.modifiers
+                held |= known[key] if key in known else self._procedure(key)
+        of_diagnosis = self._of_diagnosis
+        for diagnosis in claim.diagnoses:
+            code = diagnosis.code
+            if code:
+                held |= of_diagnosis[code] if code in of_diagnosis else self._diagnosis(code)
         return held
+
+    # Nearly all claims share a few thousand codes, whose marks are remembered.
+
+    def _procedure(self, key: tuple[str, tuple[str, ...]]) -> frozenset[str]:
+        code, modifiers = key
+        marks = [f"procedure {code[:length]}" for length in self._prefixes[0] if code]
+        marks += [f"modifier {modifier}" for modifier in modifiers]
+        return _remembered(self._of_code, key, self._marks.intersection(marks))
+
+    def _diagnosis(self, code: str) -> frozenset[str]:
+        marks = [f"diagnosis {code[:length]}" for length in self._prefixes[1]]
+        return _remembered(self._of_diagnosis, code, self._marks.intersection(marks))
+
+
+def _remembered(known: dict[K, frozenset[str]], key: K, marks: frozenset[str]) -> frozenset[str]:
+    if len(known) >= _MOST:
+        known.clear()
+    known[key] = marks
+    return marks
+
+
+def _reader(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
+    """Return what reads these attributes at once, always as a tuple."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda thing: tuple(getattr(thing, name) for name in names)

@@ -16,14 +16,23 @@ __all__ = ["amount", "dated", "reference"]
 
 def amount(amounts: Iterable[Amount], qualifier: str) -> Decimal | None:
     """Return the first amount with this qualifier (AMT01)."""
-    return next((a.value for a in amounts if a.qualifier == qualifier), None)
+    for each in amounts:
+        if each.qualifier == qualifier:
+            return each.value
+    return None
 
 
 def dated(dates: Iterable[ClaimDate], qualifier: str) -> Period | None:
     """Return the first date or span with this qualifier (DTP01)."""
-    return next((d.period for d in dates if d.qualifier == qualifier), None)
+    for each in dates:
+        if each.qualifier == qualifier:
+            return each.period
+    return None
 
 
 def reference(references: Iterable[Reference], qualifier: str) -> str | None:
     """Return the first reference number with this qualifier (REF01)."""
-    return next((r.value for r in references if r.qualifier == qualifier), None)
+    for each in references:
+        if each.qualifier == qualifier:
+            return each.value
+    return None

@@ -215,7 +215,10 @@ class ServiceLine:
 
     def provider(self, *roles: str) -> Provider | None:
         """Return the line's first provider in one of `roles` (NM101)."""
-        return next((p for p in self.providers if p.role in roles), None)
+        for provider in self.providers:
+            if provider.role in roles:
+                return provider
+        return None
 
     @property
     def rendering(self) -> Provider | None:

@@ -53,7 +53,10 @@ def day_within(line: ServiceLine, context: Context) -> date | None:
 
 def row_of(code: str, context: Context, day: date) -> FeeScheduleRow | None:
     """Return the row of a code: the whole procedure's, else that of its professional component."""
-    table = schedule_of(context)
+    return _whole(schedule_of(context), code, day)
+
+
+def _whole(table: FeeSchedule, code: str, day: date) -> FeeScheduleRow | None:
     return table.get(code, on=day) or table.get(code, "26", on=day)
 
 
@@ -74,7 +77,7 @@ def _rows_by_line(context: Context) -> tuple[FeeScheduleRow | None, ...]:
         if code and day is not None and covers(day):
             for modifier in line.modifiers:
                 row = row or get(code, modifier, on=day)
-            row = row or row_of(code, context, day)
+            row = row or _whole(table, code, day)
         found.append(row)
     return tuple(found)
 

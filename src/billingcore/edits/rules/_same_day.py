@@ -34,6 +34,9 @@ class Meeting:
 
 def meetings(days: tuple[Day, ...]) -> Iterator[Meeting]:
     """Yield the days on which lines of one provider begin."""
+    if len(days) == 1:
+        yield Meeting(days[0].day, days[0].indices)
+        return
     spans = [
         (day.provider, day.day, i, line.period.end)
         for day in days

@@ -11,7 +11,7 @@ Medicare Services, chapter I, sections A and V.
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import in_
@@ -24,13 +24,16 @@ __all__ = [
     "PROVIDERS",
     "UNIT_LIMITED",
     "NcciOptions",
+    "Unjudged",
     "codes_of",
     "days_within",
     "ncci_needs",
     "ncci_needs_of_history",
     "only_day",
     "setting",
+    "tell",
     "tell_unjudged",
+    "unjudged",
 ]
 
 _KINDS = ("professional", "institutional")
@@ -78,6 +81,10 @@ def setting(claim: Claim, context: Context) -> str:
     return "hospital" if claim.kind == "institutional" else "practitioner"
 
 
+Unjudged: TypeAlias = tuple[tuple[str, str], ...]
+"""What a rule needs and lacks for some line or day, each with the reason."""
+
+
 class _Outline(NamedTuple):
     """What a look at the lines tells: enough for nearly every claim."""
 
@@ -108,8 +115,10 @@ def _outline(context: Context) -> _Outline:
             codes.append(code)
             if period is not None:
                 starts.append(period.start)
-    days = {min(starts), max(starts)} if starts else ()
-    return _Outline(frozenset(codes), tuple(sorted(days)), len(starts) == len(codes))
+    days = tuple(set(starts))
+    if len(days) > 1:
+        days = min(days), max(days)
+    return _Outline(frozenset(codes), days, len(starts) == len(codes))
 
 
 def days_within(context: Context, name: str) -> tuple[Day, ...]:
@@ -118,7 +127,7 @@ def days_within(context: Context, name: str) -> tuple[Day, ...]:
 
 
 def _within(context: Context, name: str) -> tuple[Day, ...]:
-    if not context.once(_unjudged, name):
+    if not context.once(unjudged, name):
         return context.days
     covers = context.table(name).edition.covers
     return tuple([day for day in context.days if covers(day.day)])
@@ -126,15 +135,25 @@ def _within(context: Context, name: str) -> tuple[Day, ...]:
 
 def tell_unjudged(context: Context, name: str) -> None:
     """Say what the rule cannot judge: days that the edition does not know, lines without a day."""
-    for needed, reason in context.once(_unjudged, name):
+    tell(context, context.once(unjudged, name))
+
+
+def tell(context: Context, lacking: Unjudged) -> None:
+    """Say what is lacking."""
+    for needed, reason in lacking:
         context.not_evaluated(needed, reason=reason)
 
 
-def _unjudged(context: Context, name: str) -> tuple[tuple[str, str], ...]:
+def unjudged(context: Context, name: str) -> Unjudged:
+    """Return what cannot be judged by a table; ask through ``context.once``."""
     _, days, dated = context.once(_outline)
     edition = context.table(name).edition
-    if dated and all([edition.covers(day) for day in days]):  # noqa: C419 - a list is quicker
-        return ()
+    for day in days:
+        if not edition.covers(day):
+            break
+    else:
+        if dated:
+            return ()
     found = [
         (name, f"edition {edition} does not speak of {day.day}")
         for day in context.days

@@ -7,10 +7,11 @@ Source: Medicare Claims Processing Manual, chapter 12, section 30; NCCI Policy M
 Services, chapter I, section R.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
+from typing import TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import in_
@@ -32,7 +33,7 @@ from ... import (
     rule,
 )
 from .._colleagues import counts_as_same
-from .._settings import PAIRED, PROVIDERS, codes_of, days_within, tell_unjudged
+from .._settings import PAIRED, PROVIDERS, Unjudged, codes_of, days_within, tell, unjudged
 
 __all__ = ["AddOnOptions", "Use", "add_on_rule", "alone", "evidence", "uses"]
 
@@ -81,6 +82,10 @@ add_on_rule = partial(
 """Declare a rule about add-ons and their primaries."""
 
 
+_Placed: TypeAlias = tuple[int, Day, AddOn]
+"""Where a line stands, its day, and what the table says of its code."""
+
+
 @frozen
 class Use:
     """Give an add-on on a line, and how near a primary is reported: on which day, days apart."""
@@ -98,10 +103,16 @@ class Use:
         return self.days_apart is None or self.days_apart > 1
 
 
-def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
-    """Yield each line whose code is an add-on of one of these types on its day."""
-    tell_unjudged(context, "add_on")
-    for i, day, add_on in context.once(_add_ons):
+def uses(claim: Claim, context: Context, kinds: str) -> Iterable[Use]:
+    """Return each line whose code is an add-on of one of these types on its day."""
+    lacking, add_ons = context.once(_seen)
+    if lacking:
+        tell(context, lacking)
+    return _used(claim, context, kinds, add_ons) if add_ons else ()
+
+
+def _used(claim: Claim, context: Context, kinds: str, add_ons: Iterable[_Placed]) -> Iterator[Use]:
+    for i, day, add_on in add_ons:
         if add_on.kind not in kinds:
             continue
         options: AddOnOptions = context.options
@@ -112,9 +123,13 @@ def uses(claim: Claim, context: Context, kinds: str) -> Iterator[Use]:
         yield Use(i, day.day, add_on, listed, nearest, apart)
 
 
-def _add_ons(context: Context) -> tuple[tuple[int, Day, AddOn], ...]:
+def _seen(context: Context) -> tuple[Unjudged, tuple[_Placed, ...]]:
+    return context.once(unjudged, "add_on"), _add_ons(context)
+
+
+def _add_ons(context: Context) -> tuple[_Placed, ...]:
     table: AddOnTable = context.table("add_on")
-    if not any([code in table for code in codes_of(context)]):  # noqa: C419 - a list is quicker
+    if not table.has_any(codes_of(context)):
         return ()
     found = []
     for day in days_within(context, "add_on"):

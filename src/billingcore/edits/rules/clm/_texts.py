@@ -5,11 +5,13 @@ into. All texts of a claim are looked at together first, since almost all are pl
 """
 
 from collections.abc import Iterator
-from operator import attrgetter
+from typing import TypeAlias
 
-from ....model import Address, Claim, Name, Note, PartyId, Procedure
+from ....model import Address, Claim, Name, Note, PartyId, Patient, Procedure, Provider, Subscriber
 
 __all__ = ["unusual_texts"]
+
+Party: TypeAlias = Patient | Provider | Subscriber
 
 _FIELDS: dict[type, tuple[str, ...]] = {
     Claim: ("facility_code", "patient_control_number"),
@@ -19,16 +21,13 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     Note: ("kind", "text"),
     Procedure: ("code", "description"),
 }
-_READ = {kind: attrgetter(*fields) for kind, fields in _FIELDS.items()}
 
 
 def unusual_texts(claim: Claim) -> Iterator[tuple[object, str, str]]:
     """Yield object, field and text of each that has others than ASCII's printable characters."""
-    things = _things(claim)
-    texts = [text for thing in things for text in _READ[type(thing)](thing) if text]
-    if _is_plain("".join(texts)):
+    if _is_plain("".join(filter(None, _texts(claim)))):
         return
-    for thing in {id(thing): thing for thing in things}.values():
+    for thing in {id(thing): thing for thing in _things(claim)}.values():
         for field in _FIELDS[type(thing)]:
             text = getattr(thing, field)
             if text and not _is_plain(text):
@@ -39,19 +38,45 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable()
 
 
-def _things(claim: Claim) -> list[object]:
-    coverage = claim.coverage
-    parties = [
-        claim.patient,
-        claim.billing_provider,
-        coverage.subscriber if coverage else None,
-        *claim.providers,
-    ]
-    things: list[object] = [claim, *claim.notes]
+def _parties(claim: Claim) -> list[Party]:
+    parties: list[Party | None] = [claim.patient, claim.billing_provider, *claim.providers]
+    if claim.coverage is not None:
+        parties.append(claim.coverage.subscriber)
     for line in claim.lines:
-        things += (line.procedure, *line.notes)
-        parties += line.providers
-    for party in parties:
-        if party is not None:
-            things += (party.name, party.address, party.id)
-    return [thing for thing in things if thing is not None]
+        if line.providers:
+            parties += line.providers
+    return [party for party in parties if party is not None]
+
+
+def _things(claim: Claim) -> Iterator[object]:
+    """Yield what has texts."""
+    yield claim
+    yield from claim.notes
+    for line in claim.lines:
+        if line.procedure is not None:
+            yield line.procedure
+        yield from line.notes
+    for party in _parties(claim):
+        yield from filter(None, (party.name, party.address, party.id))
+
+
+def _texts(claim: Claim) -> list[str | None]:
+    """Return the texts of these, the fields written out: it is done for each claim."""
+    texts: list[str | None] = [claim.facility_code, claim.patient_control_number]
+    for note in claim.notes:
+        texts += (note.kind, note.text)
+    for line in claim.lines:
+        procedure = line.procedure
+        if procedure is not None:
+            texts += (procedure.code, procedure.description)
+        for note in line.notes:
+            texts += (note.kind, note.text)
+    for party in _parties(claim):
+        name, address, number = party.name, party.address, party.id
+        if name is not None:
+            texts += (name.last, name.first, name.middle, name.suffix)
+        if address is not None:
+            texts += (address.line1, address.line2, address.city)
+        if number is not None:
+            texts += (number.qualifier, number.value)
+    return texts

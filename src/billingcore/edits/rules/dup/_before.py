@@ -17,6 +17,7 @@ from ... import (
     History,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from ._billed import Billed, billed, comparable, of_claim
@@ -28,6 +29,7 @@ before_rule = partial(
     scope=Scope.HISTORY,
     applies=Applies(),
     needs="history",
+    triggers=Triggers(earlier=True),
     snip=Snip.POLICY,
     source=Citation(
         authority="Medicare Claims Processing Manual", section="chapter 1, section 120"

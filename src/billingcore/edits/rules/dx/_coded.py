@@ -83,7 +83,8 @@ def share_a_day(claim: Claim, one: int, other: int) -> bool:
 def usual_days(claim: Claim) -> tuple[date, ...]:
     """Return the days that govern the diagnoses at which no line points, in order."""
     if claim.kind != "institutional":
-        return _known([line.period.start for line in claim.lines if line.period])
+        days = {line.period.start for line in claim.lines if line.period}
+        return tuple(days) if len(days) < 2 else tuple(sorted(days))
     if bill_of(claim) in INPATIENT:
         return _known([claim.last_day])
     return _known([claim.first_day, claim.last_day])

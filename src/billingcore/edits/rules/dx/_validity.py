@@ -29,7 +29,19 @@ def questionable(context: Context) -> Iterator[tuple[int, Answer]]:
 
 
 def _doubtful(context: Context) -> tuple[tuple[int, Answer | None], ...]:
-    return tuple(_answers(context.claim, context.table("icd10cm")))
+    claim, table = context.claim, context.table("icd10cm")
+    return () if _are_valid(claim, table) else tuple(_answers(claim, table))
+
+
+def _are_valid(claim: Claim, table: CodeTable) -> bool:
+    """Tell whether all codes are valid on the one day of the claim, as nearly always."""
+    usual = usual_days(claim)
+    if len(usual) != 1:
+        return False
+    for diagnosis in claim.diagnoses:
+        if diagnosis.code and not table.is_valid(diagnosis.code, on=usual[0]):
+            return False
+    return True
 
 
 def _answers(claim: Claim, table: CodeTable) -> Iterator[tuple[int, Answer | None]]:

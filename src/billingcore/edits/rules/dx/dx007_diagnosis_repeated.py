@@ -35,6 +35,9 @@ _TOGETHER = {"principal": "principal and other", "other": "principal and other"}
 )
 def diagnosis_repeated(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find a code that an earlier diagnosis of the same class has."""
+    codes = [diagnosis.code for diagnosis in claim.diagnoses]
+    if len(set(codes)) == len(codes):
+        return
     seen: dict[tuple[str | None, str], int] = {}
     for i, diagnosis in enumerate(claim.diagnoses):
         if not diagnosis.code:

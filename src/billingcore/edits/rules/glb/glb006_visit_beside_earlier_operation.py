@@ -28,7 +28,7 @@ from ._package import DOCUMENT, Operation, Visit, evidence, has, package_rule, v
     "visit-beside-earlier-operation",
     scope=Scope.HISTORY,
     needs=("fee_schedule", "history"),
-    triggers=Triggers(procedures=("92", "98", "99")),
+    triggers=Triggers(procedures=("92", "98", "99"), earlier=True),
     disposition=Disposition.LINE_DENIAL,
     message="{visit} of {day} is in the package of {code} of {operated} ({days})",
 )

@@ -29,7 +29,7 @@ from ._package import DOCUMENT, evidence, has, package_rule, visits
     "visit-in-postoperative-period",
     scope=Scope.HISTORY,
     needs=("fee_schedule", "history"),
-    triggers=Triggers(procedures=("92", "98", "99")),
+    triggers=Triggers(procedures=("92", "98", "99"), earlier=True),
     disposition=Disposition.LINE_DENIAL,
     message="{visit} of {day} is aftercare of {code} of {operated} ({days})",
 )

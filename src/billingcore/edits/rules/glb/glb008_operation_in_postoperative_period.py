@@ -18,7 +18,7 @@ error GLB008 lines[0].procedure: 66984 of 2026-03-02 is aftercare of 66984 of 20
 
 from collections.abc import Iterator
 
-from ... import Bypass, Context, Disposition, Finding, History, Scope
+from ... import Bypass, Context, Disposition, Finding, History, Scope, Triggers
 from ._history import by_same_physician, judged
 from ._package import DOCUMENT, evidence, has, operations, package_rule, tell_unknown_days
 
@@ -28,6 +28,7 @@ from ._package import DOCUMENT, evidence, has, operations, package_rule, tell_un
     "operation-in-postoperative-period",
     scope=Scope.HISTORY,
     needs=("fee_schedule", "history"),
+    triggers=Triggers(earlier=True),
     disposition=Disposition.LINE_DENIAL,
     message="{code} of {day} is aftercare of {first} of {operated} ({days})",
 )

@@ -15,7 +15,17 @@ warning GLB011 lines[0].procedure: 66984 of 2026-03-02 in part; another physicia
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Context, Disposition, EarlierLine, Evidence, Finding, History, Scope, Severity
+from ... import (
+    Context,
+    Disposition,
+    EarlierLine,
+    Evidence,
+    Finding,
+    History,
+    Scope,
+    Severity,
+    Triggers,
+)
 from .._colleagues import physician
 from .._procedures import is_a
 from ._package import NO_PACKAGE, has, package_rule
@@ -28,6 +38,7 @@ _SIDES = frozenset(("LT", "RT", "50"))
     "package-billed-whole-and-in-part",
     scope=Scope.HISTORY,
     needs="history",
+    triggers=Triggers(earlier=True),
     severity=Severity.WARNING,
     disposition=Disposition.SUSPENSION,
     message="{code} of {day} {here}; another physician billed it {there}",

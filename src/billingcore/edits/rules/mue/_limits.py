@@ -7,7 +7,7 @@ the provider; only then are units counted by line, by provider and by day.
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -28,22 +28,24 @@ from ... import (
 from .._settings import (
     UNIT_LIMITED,
     NcciOptions,
+    Unjudged,
     days_within,
     ncci_needs,
     setting,
-    tell_unjudged,
+    tell,
+    unjudged,
 )
 from ._units import NOTHING, stated_units, units_a_day
 
 __all__ = [
     "VERIFY",
+    "Glance",
     "Limited",
     "evidence",
     "exceeded_rule",
+    "glance",
     "limit_rule",
     "limited_lines",
-    "may_exceed",
-    "table_of_limits",
 ]
 
 _SOURCES = (
@@ -83,36 +85,38 @@ class Limited:
     row: MueRow | None
 
 
-class _Glance(NamedTuple):
+_Lines: TypeAlias = tuple[Limited, ...]
+
+
+class Glance(NamedTuple):
+    """Tell what the lines show at once, by the table of this name."""
+
+    name: str
+    lacking: Unjudged
     above: bool
     """Whether all units of some code are above one of its limits."""
     unpublished: bool
     """Whether some code may have no limit on some day."""
 
 
-def table_of_limits(claim: Claim, context: Context) -> str:
-    """Return the name of the table, and say what it cannot judge."""
-    name = f"mue_{setting(claim, context)}"
-    tell_unjudged(context, name)
-    return name
+def glance(claim: Claim, context: Context) -> Glance:
+    """Return what the lines show at once, and say what the table cannot judge."""
+    found = context.once(_glance, f"mue_{setting(claim, context)}")
+    if found.lacking:
+        tell(context, found.lacking)
+    return found
 
 
-def may_exceed(context: Context, name: str) -> bool:
-    """Tell whether all units of some code, of whatever day and provider, are above a limit."""
-    return context.once(_glance, name).above
-
-
-def limited_lines(context: Context, name: str, *, unpublished: bool = False) -> tuple[Limited, ...]:
+def limited_lines(context: Context, seen: Glance, *, unpublished: bool = False) -> _Lines:
     """Return the lines that state a code and units, on days that the table speaks of.
 
     None are returned where there can be no line above a limit, or else without one.
     """
-    glance = context.once(_glance, name)
-    wanted = glance.unpublished if unpublished else glance.above
-    return context.once(_limited, name) if wanted else ()
+    wanted = seen.unpublished if unpublished else seen.above
+    return context.once(_limited, seen.name) if wanted else ()
 
 
-def _glance(context: Context, name: str) -> _Glance:
+def _glance(context: Context, name: str) -> Glance:
     table: MueTable = context.table(name)
     first, last = context.first_day, context.last_day
     above = unpublished = False
@@ -120,20 +124,23 @@ def _glance(context: Context, name: str) -> _Glance:
     for line in context.claim.lines:
         code, units = line.code, stated_units(line)
         if code is not None and units is not None:
-            sums[code] = sums.get(code, NOTHING) + max(units, NOTHING)
+            # Units below none take nothing from those of another line.
+            sums[code] = max(sums[code], NOTHING) + max(units, NOTHING) if code in sums else units
     for code, units in sums.items():
         covered = False
         for row in table.history(code):
             above = above or row.value < units
             covered = covered or _covers(row, first, last)
         unpublished = unpublished or not covered
-    return _Glance(above, unpublished)
+    return Glance(name, context.once(unjudged, name), above, unpublished)
 
 
 def _covers(row: MueRow, first: date | None, last: date | None) -> bool:
     if row.start is None and row.end is None:
         return True
-    return first is not None and last is not None and row.covers(first) and row.covers(last)
+    if first is None or last is None or not row.covers(first):
+        return False
+    return last == first or row.covers(last)
 
 
 def _limited(context: Context, name: str) -> tuple[Limited, ...]:

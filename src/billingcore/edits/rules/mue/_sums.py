@@ -6,7 +6,7 @@ from ....codes import MueRow, MueTable
 from ....model import Claim
 from ... import Bypass, Context, Finding
 from .._same_provider import Gathered, gathered, tell_unknown_specialty
-from ._limits import VERIFY, evidence, may_exceed, table_of_limits
+from ._limits import VERIFY, evidence, glance
 from ._surgical_centers import limit_of
 from ._units import DayUnits, day_units
 
@@ -15,9 +15,10 @@ __all__ = ["above_in_a_day", "sums_above"]
 
 def above_in_a_day(claim: Claim, context: Context, indicator: str) -> Iterator[Finding]:
     """Report sums of a day above a limit with this indicator, except a limit of zero."""
-    name = table_of_limits(claim, context)
-    if not may_exceed(context, name):
+    seen = glance(claim, context)
+    if not seen.above:
         return
+    name = seen.name
     found = context.once(gathered, name, context.options.provider)
     tell_unknown_specialty(context, found)
     for total, row, limit in sums_above(context, name, found):

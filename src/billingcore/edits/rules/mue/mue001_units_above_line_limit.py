@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Finding
-from ._limits import VERIFY, evidence, exceeded_rule, limited_lines, table_of_limits
+from ._limits import VERIFY, evidence, exceeded_rule, glance, limited_lines
 
 
 @exceeded_rule(
@@ -29,7 +29,7 @@ from ._limits import VERIFY, evidence, exceeded_rule, limited_lines, table_of_li
 )
 def units_above_line_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines above a limit with indicator 1 or none."""
-    for item in limited_lines(context, table_of_limits(claim, context)):
+    for item in limited_lines(context, glance(claim, context)):
         row = item.row
         if row and row.indicator in ("1", None) and 0 < row.value < item.units:
             yield context.finding(

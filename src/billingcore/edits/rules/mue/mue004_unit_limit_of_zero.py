@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Bypass, Context, Finding, Fix, Safety
-from ._limits import evidence, exceeded_rule, limited_lines, table_of_limits
+from ._limits import evidence, exceeded_rule, glance, limited_lines
 
 _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safety.MANUAL)
 
@@ -28,7 +28,7 @@ _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safe
 )
 def unit_limit_of_zero(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines with units of a code whose limit is zero."""
-    for item in limited_lines(context, table_of_limits(claim, context)):
+    for item in limited_lines(context, glance(claim, context)):
         row = item.row
         if row and row.value == 0 and item.units > 0:
             yield context.finding(

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Context, Disposition, Finding, Severity
-from ._limits import limit_rule, limited_lines, table_of_limits
+from ._limits import glance, limit_rule, limited_lines
 
 
 @limit_rule(
@@ -29,11 +29,11 @@ from ._limits import limit_rule, limited_lines, table_of_limits
 def no_published_unit_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Tell of each code without a row, at the first line that reports it."""
     without: dict[str, list[int]] = {}
-    name = table_of_limits(claim, context)
-    for item in limited_lines(context, name, unpublished=True):
+    seen = glance(claim, context)
+    for item in limited_lines(context, seen, unpublished=True):
         if item.row is None:
             without.setdefault(item.code, []).append(item.line)
     for code, lines in without.items():
-        edition = context.table(name).edition
+        edition = context.table(seen.name).edition
         first, *others = (f"lines[{i}].quantity" for i in sorted(lines))
         yield context.finding(first, related=others, code=code, edition=str(edition))

@@ -19,10 +19,10 @@ error MUE006 lines[0].quantity: 2 units of 93000 on 2026-03-02, 1 of them before
 
 from collections.abc import Iterator
 
-from ... import Bypass, Context, Finding, History, Scope
+from ... import Bypass, Context, Finding, History, Scope, Triggers
 from .._same_provider import earlier_lines, gathered, tell_unknown_specialty, told_of
 from .._settings import UNIT_LIMITED, ncci_needs_of_history
-from ._limits import VERIFY, evidence, exceeded_rule, table_of_limits
+from ._limits import VERIFY, evidence, exceeded_rule, glance
 from ._sums import sums_above
 
 _OF_THE_DAY = ("2", "3")
@@ -33,6 +33,7 @@ _OF_THE_DAY = ("2", "3")
     "units-above-day-limit-with-earlier-claims",
     scope=Scope.HISTORY,
     needs=ncci_needs_of_history("mue"),
+    triggers=Triggers(earlier=True),
     message="{units} units of {code} on {day}, {before} of them before; the limit is {limit}",
 )
 def units_above_day_limit_with_earlier_claims(
@@ -41,7 +42,7 @@ def units_above_day_limit_with_earlier_claims(
     """Add up what stands of the provider and day, where the claim alone keeps to the limit."""
     if not history.standing:
         return
-    name = table_of_limits(history.claim, context)
+    name = glance(history.claim, context).name
     earlier = earlier_lines(context, UNIT_LIMITED)
     if not earlier:
         return

@@ -1,8 +1,6 @@
 """The providers of a claim, wherever they stand."""
 
-from collections.abc import Iterator
-
-from ....model import Claim, Provider
+from ....model import Provider
 from ... import Context
 
 __all__ = ["RARC", "ROLES", "providers"]
@@ -43,17 +41,17 @@ def providers(context: Context) -> tuple[tuple[str, Provider], ...]:
 
 
 def _all(context: Context) -> tuple[tuple[str, Provider], ...]:
-    return tuple(_providers(context.claim))
-
-
-def _providers(claim: Claim) -> Iterator[tuple[str, Provider]]:
-    if claim.billing is not None:
-        if claim.billing.provider is not None:
-            yield "billing.provider", claim.billing.provider
-        if claim.billing.pay_to is not None:
-            yield "billing.pay_to", claim.billing.pay_to
+    claim = context.claim
+    billing = claim.billing
+    found: list[tuple[str, Provider]] = []
+    if billing is not None:
+        if billing.provider is not None:
+            found.append(("billing.provider", billing.provider))
+        if billing.pay_to is not None:
+            found.append(("billing.pay_to", billing.pay_to))
     for i, provider in enumerate(claim.providers):
-        yield f"providers[{i}]", provider
+        found.append((f"providers[{i}]", provider))
     for n, line in enumerate(claim.lines):
         for i, provider in enumerate(line.providers):
-            yield f"lines[{n}].providers[{i}]", provider
+            found.append((f"lines[{n}].providers[{i}]", provider))
+    return tuple(found)

@@ -10,6 +10,7 @@ error PRV014 billing.provider.references[0].value: the EIN is not in compact for
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import ein, ssn
@@ -36,17 +37,27 @@ def malformed_tax_number(claim: Claim, context: Context) -> Iterator[Finding]:
     """Ask the format that the qualifier names; a taxpayer number in place of an SSN may pass."""
     provider = claim.billing_provider
     for i, reference in enumerate(provider.references if provider else ()):
-        name, form = _FORMS.get(reference.qualifier or "", ("", None))
-        if form is None or not reference.value:
+        if reference.qualifier not in _FORMS or not reference.value:
+            continue
+        problem, tidy = _judged(reference.qualifier, reference.value)
+        if problem is None:
             continue
         path = f"billing.provider.references[{i}].value"
-        try:
-            tidy = form.validate(reference.value)
-        except InvalidIdentifier as error:
-            if error.reason != "not-an-ssn":
-                yield context.finding(at=path, problem=str(error))
-            continue
-        if tidy != reference.value:
-            problem = f"the {name} is not in compact form: 9 digits alone"
-            fix = Fix(text="write the digits alone", safety=Safety.SAFE, changes=((path, tidy),))
-            yield context.finding(at=path, problem=problem, fixes=fix)
+        fixes: tuple[Fix, ...] = ()
+        if tidy is not None:
+            changes = ((path, tidy),)
+            fixes = (Fix(text="write the digits alone", safety=Safety.SAFE, changes=changes),)
+        yield context.finding(at=path, problem=problem, fixes=fixes)
+
+
+@lru_cache(maxsize=4096)
+def _judged(qualifier: str, number: str) -> tuple[str | None, str | None]:
+    """Return what is wrong with a number, if anything is, and what repairs it."""
+    name, form = _FORMS[qualifier]
+    try:
+        tidy = form.validate(number)
+    except InvalidIdentifier as error:
+        return (str(error) if error.reason != "not-an-ssn" else None), None
+    if tidy == number:
+        return None, None
+    return f"the {name} is not in compact form: 9 digits alone", tidy

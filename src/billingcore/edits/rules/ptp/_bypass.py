@@ -4,7 +4,7 @@ Source: NCCI Policy Manual for Medicare Services, chapter I, section E; CMS chan
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -52,7 +52,11 @@ def _filing(claim: Claim) -> str | None:
 
 def bypass_modifiers(claim: Claim, day: date) -> tuple[str, ...]:
     """Return the modifiers that may lift an edit on that day."""
-    filing = _filing(claim)
+    return _lifting(_filing(claim), day)
+
+
+@lru_cache(maxsize=1024)
+def _lifting(filing: str | None, day: date) -> tuple[str, ...]:
     return tuple(
         modifier
         for modifier, bypasses in _bypasses().items()

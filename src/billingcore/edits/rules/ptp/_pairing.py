@@ -15,7 +15,7 @@ from ....model import Claim
 from ... import Context
 from .._same_day import meetings
 from .._same_provider import Gathered, earlier_lines, gathered, tell_unknown_specialty
-from .._settings import PAIRED, codes_of, only_day, setting, tell_unjudged
+from .._settings import PAIRED, Unjudged, codes_of, only_day, setting, tell, unjudged
 from ._bypass import weighed
 from ._conflict import Conflict
 from ._standing import refused_lines
@@ -48,13 +48,17 @@ def pairing(claim: Claim, context: Context) -> Pairing | None:
 
     None is a claim without any, as nearly every one is.
     """
-    where = setting(claim, context)
-    name = f"ncci_ptp_{where}"
-    tell_unjudged(context, name)
-    found = context.once(_pairing, name, f"mue_{where}", context.options.provider)
+    lacking, found = context.once(_seen, setting(claim, context), context.options.provider)
+    if lacking:
+        tell(context, lacking)
     if found is not None:
         tell_unknown_specialty(context, found.lines)
     return found
+
+
+def _seen(context: Context, where: str, by: str) -> tuple[Unjudged, Pairing | None]:
+    name = f"ncci_ptp_{where}"
+    return context.once(unjudged, name), _pairing(context, name, f"mue_{where}", by)
 
 
 def _pairing(context: Context, name: str, limits: str, by: str) -> Pairing | None:

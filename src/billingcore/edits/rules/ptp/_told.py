@@ -22,6 +22,7 @@ from ... import (
     Safety,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from .._same_provider import told_of
@@ -73,7 +74,12 @@ pair_rule = partial(
     liability="provider",
 )
 """Declare a rule about pairs that are not paid together."""
-earlier_pair_rule = partial(pair_rule, scope=Scope.HISTORY, needs=ncci_needs_of_history("ncci_ptp"))
+earlier_pair_rule = partial(
+    pair_rule,
+    scope=Scope.HISTORY,
+    needs=ncci_needs_of_history("ncci_ptp"),
+    triggers=Triggers(earlier=True),
+)
 """Declare a rule about pairs over several claims."""
 
 
