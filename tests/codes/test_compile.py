@@ -118,6 +118,7 @@ def test_any_table_comes_back_as_it_was(table: str, row: str, tmp_path: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize(
     "file, options",
     [

@@ -128,6 +128,7 @@ def test_a_member_that_leads_out_of_its_archive_is_refused(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize("file", OFFICIAL)
 def test_the_files_of_others_are_refused(shared: Path, file: str) -> None:
     content = contents(shared / "codedata" / file)
@@ -143,6 +144,7 @@ def test_the_files_of_others_are_refused(shared: Path, file: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize(
     "file", [file for file, names in OFFICIAL.items() if names and "2026_OCT" not in file]
 )

@@ -26,7 +26,7 @@ from billingcore.codes.loaders import load_icd10cm_order, load_icd10cm_tabular
 from .official_icd10 import order_2021
 from .tabular_list import official
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.volume]
 
 FILES = {
     date(2021, 1, 1): "icd10cm_tabular_2021",

@@ -18,7 +18,7 @@ from billingcore.codes import PairRow, PairTable, open_table
 from tests.codes.ncci_release import pair_rows
 from tests.codes.official_ncci import derived_pairs, ptp_lines
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.volume]
 
 DAY = date(2024, 8, 1)
 

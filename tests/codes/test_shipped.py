@@ -228,6 +228,7 @@ def test_procedures_and_tables_are_those_of_the_order_file_of_2024(shared: Path)
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize(
     "name, day",
     [
@@ -246,6 +247,7 @@ def test_diagnoses_and_headers_are_those_of_the_tabular_lists(
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_a_build_gives_the_files_that_ship(shared: Path, tmp_path: Path) -> None:
     from tools.build_icd10 import build
 

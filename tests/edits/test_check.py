@@ -1,18 +1,21 @@
 """The engine: what rules are handed, what comes out, and what it costs nobody."""
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from attrs import evolve, frozen
+from hypothesis import given, strategies as st
 
 from billingcore.codes import CodeTable, Edition, Entry, ReferenceSet
 from billingcore.edits import Context, Engine, Scope, check, check_many, rule
+from billingcore.edits._engine import Subject
 from billingcore.findings import EngineError, Finding, Report
 from billingcore.model import Batch, Claim, Diagnosis, ServiceLine
 from billingcore.testing import a_claim, a_claim_payment, a_line, a_remittance
+from billingcore.testing.strategies import any_claims
 from tests.edits import sample_rules as rules
 
 PLACES = ReferenceSet(
@@ -113,6 +116,52 @@ def test_a_history_that_can_be_read_once_is_given_to_each_claim_of_a_stream() ->
     reports = check_many([a_claim(), a_claim()], rules=[rules.history_seen], history=history)
 
     assert [told(report) for report in reports] == [[("ACME104", "", "1 earlier")]] * 2
+
+
+@given(st.lists(any_claims(), max_size=7), st.integers(1, 4))
+def test_claims_judged_together_get_the_reports_that_each_gets_alone(
+    claims: list[Claim], at_once: int
+) -> None:
+    alone = [check(claim, history=()) for claim in claims]
+
+    assert list(check_many(claims, history=(), at_once=at_once)) == alone
+
+
+def test_claims_of_several_kinds_and_payments_come_back_in_order() -> None:
+    subjects: list[Subject] = [
+        a_claim(),
+        a_claim_payment(),
+        a_claim(lines=()),
+        a_remittance(),
+        a_claim(),
+    ]
+    reports = check_many(subjects, rules=[rules.claim_seen, rules.line_seen, rules.payment_seen])
+
+    assert [report.subject for report in reports] == subjects
+
+
+def test_what_breaks_a_stream_comes_after_the_reports_before_it() -> None:
+    def stream() -> Iterator[Claim]:
+        yield a_claim()
+        yield a_claim()
+        raise ConnectionError
+
+    reports = check_many(stream(), rules=[rules.claim_seen])
+
+    assert [told(next(reports)) for _ in range(2)] == [[("ACME103", "", "a claim")]] * 2
+    with pytest.raises(ConnectionError):
+        next(reports)
+
+
+def test_a_history_that_grows_by_each_report_is_asked_one_by_one() -> None:
+    past: list[Claim] = []
+    claims = [a_claim() for _ in range(3)]
+    counts = []
+    for report in check_many(claims, rules=[rules.history_seen], history=lambda claim: past):
+        counts.append(told(report)[0][2])
+        past.append(report.subject)
+
+    assert counts == ["0 earlier", "1 earlier", "2 earlier"]
 
 
 # -- rules that break ------------------------------------------------------------------------------

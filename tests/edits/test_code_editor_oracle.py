@@ -120,6 +120,7 @@ def test_a_thousand_stays_are_judged_as_the_code_editor_judges_them(editor: Edit
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_twenty_thousand_stays_are_judged_as_the_code_editor_judges_them(
     editor: Editor, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,6 +104,7 @@ def test_some_random_days_agree(with_history: bool) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize("with_history", [False, True])
 def test_twenty_thousand_random_days_agree(with_history: bool) -> None:
     count = agree(20241001, 20_000, with_history=with_history)

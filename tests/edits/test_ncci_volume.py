@@ -28,6 +28,7 @@ def active_pairs(shared: Path) -> dict[frozenset[str], tuple[str, str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_random_claims_meet_the_pairs_of_the_day(shared: Path) -> None:
     active = active_pairs(shared)
     engine = Engine([rule for rule in catalogue() if rule.id == "PTP001"], plugins=False)

@@ -34,6 +34,7 @@ def whole(table: TabularTable) -> list[Entry]:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_no_code_of_the_list_lacks_anything(table: TabularTable) -> None:
     memory = memory_of(table)
     lacking = [e.code for e in whole(table) if memory.standing(table, e.code, DAY).lack]
@@ -42,6 +43,7 @@ def test_no_code_of_the_list_lacks_anything(table: TabularTable) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_what_a_cut_code_lacks_leads_back_to_it(table: TabularTable) -> None:
     memory = memory_of(table)
     codes = [entry.code for entry in whole(table) if len(entry.code) == 7]
@@ -55,6 +57,7 @@ def test_what_a_cut_code_lacks_leads_back_to_it(table: TabularTable) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_pairs_that_exclude_each_other_are_those_that_the_list_names(table: TabularTable) -> None:
     engine = Engine([RULES["DX110"]], plugins=False)
     reference = ReferenceSet().with_(icd10cm_notes=table)
@@ -90,6 +93,7 @@ def excluding(table: TabularTable, codes: list[str]) -> list[frozenset[int]]:
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_a_title_has_a_side_where_its_twin_has_the_other(table: TabularTable) -> None:
     groups: dict[str, dict[str, str]] = {}
     for entry in table:
@@ -111,6 +115,7 @@ def test_a_title_has_a_side_where_its_twin_has_the_other(table: TabularTable) ->
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 def test_what_is_no_side_of_the_body_is_none(table: TabularTable) -> None:
     none = "I50.810 I50.1 I44.7 K51.50 Q20.1 S36.500A T81.500A I69.351 H54.1131 E11.9".split()
 

@@ -1,8 +1,21 @@
 from collections.abc import Iterator
 
+import pytest
+from attrs import evolve, field, frozen
 from hypothesis import given
 
-from billingcore.edits import Context, Finding, Scope, Triggers, catalogue, check, rule
+from billingcore.edits import (
+    Context,
+    Finding,
+    History,
+    Rule,
+    Scope,
+    Triggers,
+    catalogue,
+    catalogue_page,
+    check,
+    rule,
+)
 from billingcore.edits._triggers import Wanted
 from billingcore.model import Claim, ServiceLine
 from billingcore.testing import a_claim, a_line
@@ -97,3 +110,117 @@ def test_what_was_not_told_matters_to_claims_that_call_the_rule() -> None:
 
     assert [item.needs for item in timed.not_evaluated] == [("facts.minutes",)]
     assert (timed.clean, other.clean, other.not_evaluated) == (False, True, ())
+
+
+# -- earlier claims --------------------------------------------------------------------------------
+
+
+@rule(
+    "ACME504",
+    "has-a-past",
+    scope=Scope.HISTORY,
+    message="seen",
+    source="us",
+    needs="history",
+    triggers=Triggers(earlier=True),
+)
+def has_a_past(history: History, context: Context) -> Iterator[Finding]:
+    yield context.finding()
+
+
+def test_a_rule_of_earlier_claims_is_called_where_there_are_some() -> None:
+    assert check(a_claim(), rules=[has_a_past], history=[a_claim()]).findings
+    assert check(a_claim(), rules=[has_a_past], history=[]).clean
+
+
+def test_a_past_that_nobody_told_is_not_an_empty_one() -> None:
+    (item,) = check(a_claim(), rules=[has_a_past]).not_evaluated
+
+    assert (item.rule, item.needs) == ("ACME504", ("history",))
+
+
+# -- a glance --------------------------------------------------------------------------------------
+
+
+def asking(glances: list[str], *, breaks: bool = False) -> list[Rule]:
+    """Return two rules that share a glance: at claims of more than a line."""
+
+    def glance(context: Context) -> bool:
+        glances.append(context.claim.patient_control_number or "")
+        if breaks:
+            raise ValueError
+        return len(context.claim.lines) > 1
+
+    @rule(
+        "ACME505",
+        "of-several-lines",
+        scope=Scope.CLAIM,
+        message="seen",
+        source="us",
+        triggers=Triggers(glance=glance),
+    )
+    def of_several_lines(claim: Claim, context: Context) -> Iterator[Finding]:
+        yield context.finding()
+
+    return [of_several_lines, evolve(of_several_lines, id="ACME506")]
+
+
+def test_rules_that_share_a_glance_ask_it_once() -> None:
+    glances: list[str] = []
+    rules = asking(glances)
+
+    assert check(a_claim(lines=[a_line()]), rules=rules).findings == ()
+    assert len(check(a_claim(lines=[a_line(), a_line()]), rules=rules).findings) == 2
+    assert len(glances) == 2
+
+
+def test_a_glance_that_breaks_leaves_it_to_the_rules() -> None:
+    report = check(a_claim(lines=[a_line()]), rules=asking([], breaks=True))
+
+    assert len(report.findings) == 2
+    assert report.engine_errors == ()
+
+
+def test_a_glance_besides_other_triggers_is_for_them_to_say() -> None:
+    first, _ = asking([])
+    both = evolve(first, triggers=evolve(first.triggers, modifiers=("26",)))
+
+    assert not check(a_claim(lines=["71046", "71046"]), rules=[both]).findings
+    assert check(a_claim(lines=["71046-26", "71046"]), rules=[both]).findings
+
+
+# -- an option -------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Codes:
+    """Say which codes are looked for."""
+
+    codes: tuple[str, ...] = field(default=(), converter=tuple)
+
+
+@rule(
+    "ACME507",
+    "listed",
+    scope=Scope.CLAIM,
+    message="seen",
+    source="us",
+    options=Codes,
+    only_with="codes",
+)
+def listed(claim: Claim, context: Context) -> Iterator[Finding]:
+    yield context.finding()
+
+
+def test_a_rule_waits_for_the_option_that_says_what_to_look_for() -> None:
+    report = check(a_claim(), rules=[listed])
+    config = {"options": {"ACME507": {"codes": ["99213"]}}}
+
+    assert (report.findings, report.rules) == ((), ("ACME507",))
+    assert check(a_claim(), rules=[listed], config=config).findings
+    assert "| Asked once it has | option `codes` |" in catalogue_page(listed)
+
+
+def test_an_option_that_a_rule_does_not_have_cannot_be_waited_for() -> None:
+    with pytest.raises(AttributeError, match="limits"):
+        evolve(listed, only_with="limits")

@@ -128,6 +128,7 @@ def test_a_long_stream_of_small_blocks_gives_the_same(
 
 
 @pytest.mark.slow
+@pytest.mark.volume
 @pytest.mark.parametrize("file", parameters(lambda file: file.ours and file.segments < 3000))
 def test_real_files_in_blocks_of_odd_sizes_give_the_same(file: File) -> None:
     data = file.path.read_bytes()

@@ -1,8 +1,7 @@
 """What an engine must know of a subject to choose its rules: kind, payer, days."""
 
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model import Batch, Claim, ClaimPayment, Remittance, RemittanceHeader
 from ._scope import Scope
@@ -10,8 +9,7 @@ from ._scope import Scope
 __all__ = ["About", "about", "bill_of"]
 
 
-@frozen
-class About:
+class About(NamedTuple):
     """Give what decides which rules a subject meets."""
 
     scopes: tuple[Scope, ...]

@@ -331,7 +331,7 @@ def _judge(begun: Sequence[_Begun]) -> None:
     for one in begun:
         together.setdefault(id(one.bound), (one.bound, []))[1].append(one.job)
     for bound, jobs in together.values():
-        run_claims(bound.gated.always, jobs)
+        run_claims(bound.gated, jobs)
 
 
 def is_selected(rule: Rule, config: Configuration) -> bool:

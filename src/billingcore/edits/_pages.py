@@ -26,6 +26,7 @@ def catalogue_page(rule: Rule) -> str:
         ("Filing indicators", ", ".join(rule.applies.filing)),
         ("Services", _span(rule.applies.since, rule.applies.until)),
         ("Asked of claims with", _asked_of(rule.triggers)),
+        ("Asked once it has", f"option `{rule.only_with}`" if rule.only_with else ""),
         ("Needs", _needs(rule)),
         ("A payer would answer", denial(rule.expects) if rule.expects else ""),
         ("Also known as", ", ".join(rule.aliases)),

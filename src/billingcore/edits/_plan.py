@@ -5,9 +5,9 @@ options, kind, and (when a plan is bound to a reference set) which rules lack th
 claim costs afterwards is its rules and little else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ from ._triggers import Wanted
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet, Table
+    from ._context import Context
 
 __all__ = ["Bound", "Entry", "Plan", "entry_for", "lacking", "options_of", "table_of"]
 
@@ -94,6 +95,9 @@ def lacking(
     return asked, "not given"
 
 
+Glance: TypeAlias = Callable[["Context"], object]
+
+
 class Called(NamedTuple):
     """Give rules to call on a claim, by what they look at, and those that lack a fact."""
 
@@ -105,19 +109,26 @@ class Called(NamedTuple):
 
 
 class Gated:
-    """Hold rules by the marks on which they are called, and apart those that are on every claim."""
+    """Hold rules by the marks on which they are called; apart those that are on every claim.
 
-    __slots__ = ("_by_mark", "_groups", "_known", "always")
+    Of these, some share a glance (`glanced`, by what they look at), which is asked before them.
+    """
+
+    __slots__ = ("_by_mark", "_groups", "_known", "always", "glanced")
 
     def __init__(self, entries: Called) -> None:
-        self.always: Called = Called(
-            *([e for e in some if not e.rule.triggers.gates] for some in entries)
-        )
+        self.always: Called = Called([], [], [], [], [])
+        self.glanced: tuple[list[tuple[Glance, list[Entry]]], ...] = tuple([] for _ in entries)
         groups: dict[tuple[int, tuple[frozenset[str], ...]], list[Entry]] = {}
         for kind, some in enumerate(entries):
             for entry in some:
-                if entry.rule.triggers.gates:
-                    groups.setdefault((kind, entry.rule.triggers.gates), []).append(entry)
+                triggers = entry.rule.triggers
+                if triggers.gates:
+                    groups.setdefault((kind, triggers.gates), []).append(entry)
+                elif triggers.glance is not None:
+                    _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
+                else:
+                    self.always[kind].append(entry)
         self._groups: list[tuple[int, tuple[frozenset[str], ...], list[Entry]]] = []
         self._by_mark: dict[str, list[int]] = {}
         for number, ((kind, gates), group) in enumerate(groups.items()):
@@ -146,6 +157,25 @@ class Gated:
             if not any(gate.isdisjoint(held) for gate in others):
                 called[kind].extend(entries)
         return called
+
+
+def _sharing(groups: list[tuple[Glance, list[Entry]]], glance: Glance, entry: Entry) -> list[Entry]:
+    """Return the rules whose glance sees the same, for they have the same tables and options."""
+    for known, entries in groups:
+        first = entries[0]
+        if known is glance and first.needs == entry.needs and first.options == entry.options:
+            return entries
+    groups.append((glance, []))
+    return groups[-1][1]
+
+
+def _looking(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the rules that have something to look for, as they are configured."""
+    return [
+        entry
+        for entry in entries
+        if entry.rule.only_with is None or getattr(entry.options, entry.rule.only_with)
+    ]
 
 
 @frozen(kw_only=True, eq=False)
@@ -227,10 +257,10 @@ class Plan:
             entries={scope: tuple(entries) for scope, entries in ready.items()},
             gated=Gated(
                 Called(
-                    line=ready[Scope.LINE],
-                    day=ready[Scope.DAY],
-                    whole=ready[Scope.CLAIM],
-                    history=ready[Scope.HISTORY],
+                    line=_looking(ready[Scope.LINE]),
+                    day=_looking(ready[Scope.DAY]),
+                    whole=_looking(ready[Scope.CLAIM]),
+                    history=_looking(ready[Scope.HISTORY]),
                     untold=untold,
                 )
             ),

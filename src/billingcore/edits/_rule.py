@@ -91,6 +91,7 @@ class Rule:
     aliases: tuple[str, ...] = field(default=(), converter=_words)
     tags: tuple[str, ...] = field(default=(), converter=_words)
     options: type | None = None
+    only_with: str | None = None
     mandatory: bool = False
     since: str = "0.1"
     lifecycle: str = "stable"
@@ -111,6 +112,8 @@ class Rule:
             raise ValueError(f"lifecycle {self.lifecycle!r} of {self.id} is none of {_LIFECYCLES}")
         if self.options is not None:
             self.options()  # every option has a default, so this is a TypeError for the author
+        if self.only_with is not None:
+            getattr(self.options and self.options(), self.only_with)
         self.needed()  # an option that is not there is an AttributeError for the author
 
     @property
@@ -177,6 +180,7 @@ def rule(
     aliases: Iterable[str] = (),
     tags: Iterable[str] = (),
     options: type | None = None,
+    only_with: str | None = None,
     mandatory: bool = False,
     since: str = "0.1",
     lifecycle: str = "stable",
@@ -188,7 +192,7 @@ def rule(
     gets from ``context.finding``. `needs` names tables, or "as_of", "history", "facts"; a mapping
     gives them by claim kind, and instead of these by an option's value ("setting=dme").
     "facts.received" needs that one fact. `triggers` spare the call on claims that hold nothing of
-    what the rule looks at.
+    what the rule looks at. `only_with` names the option without which it looks for nothing.
     """
 
     def declare(judge: Judge) -> Rule:
@@ -211,6 +215,7 @@ def rule(
             aliases=aliases,
             tags=tags,
             options=options,
+            only_with=only_with,
             mandatory=mandatory,
             since=since,
             lifecycle=lifecycle,

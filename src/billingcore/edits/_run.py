@@ -4,7 +4,7 @@ Several claims are taken through one rule after the other, all claims by each ru
 a processor that does one thing many times does it faster than many things by turns.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 from types import CodeType
@@ -13,7 +13,7 @@ from typing import Any
 from ..findings import EngineError, Finding
 from ..model import Claim
 from ._context import Context
-from ._plan import Called, Entry
+from ._plan import Called, Entry, Gated, Glance
 
 __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 
@@ -31,56 +31,55 @@ class Job:
         self.errors: list[EngineError] = []
 
 
-def run_claims(always: Called, jobs: Sequence[Job]) -> None:
-    """Let the rules that are called on every claim, and those of each, judge claims of one plan."""
+def run_claims(gated: Gated, jobs: Sequence[Job]) -> None:
+    """Let the rules of one plan judge claims: those on every claim, and those that each calls."""
     with_lines = [job for job in jobs if job.claim.lines]
     if with_lines:
-        for entry, some in _in_turn(always.line, with_lines, _of_lines):
+        for entry, some in _in_turn(gated, _LINE, with_lines):
             _run_lines(entry, some)
         for job in with_lines:
             job.context._where = -1
-        for entry, some in _in_turn(always.day, with_lines, _of_days):
+        for entry, some in _in_turn(gated, _DAY, with_lines):
             _run_days(entry, some)
     for job in jobs:
         job.context._subject = job.claim
-    for entry, some in _in_turn(always.whole, jobs, _of_claims):
+    for entry, some in _in_turn(gated, _WHOLE, jobs):
         _run_claims(entry, some)
-    for entry, some in _in_turn(always.history, jobs, _of_history):
+    for entry, some in _in_turn(gated, _HISTORY, jobs):
         for job in some:
             _run(entry, job, job.context.history)
 
 
-def _of_lines(called: Called) -> list[Entry]:
-    return called.line
+_LINE, _DAY, _WHOLE, _HISTORY = range(4)
+"""Where the rules of each scope stand in what is called."""
 
 
-def _of_days(called: Called) -> list[Entry]:
-    return called.day
-
-
-def _of_claims(called: Called) -> list[Entry]:
-    return called.whole
-
-
-def _of_history(called: Called) -> list[Entry]:
-    return called.history
-
-
-def _in_turn(
-    always: Iterable[Entry], jobs: Sequence[Job], own: Callable[[Called], list[Entry]]
-) -> Iterator[tuple[Entry, Sequence[Job]]]:
-    """Yield each rule with the claims that it is called on."""
-    for entry in always:
+def _in_turn(gated: Gated, kind: int, jobs: Sequence[Job]) -> Iterator[tuple[Entry, Sequence[Job]]]:
+    """Yield each rule of a scope with the claims that it is called on."""
+    for entry in gated.always[kind]:
         yield entry, jobs
+    for glance, entries in gated.glanced[kind]:
+        some = [job for job in jobs if _is_worth(glance, entries[0], job.context)]
+        if some:
+            for entry in entries:
+                yield entry, some
     calling: dict[Entry, list[Job]] = {}
     for job in jobs:
-        for entry in own(job.called):
+        for entry in job.called[kind]:
             if entry in calling:
                 calling[entry].append(job)
             else:
                 calling[entry] = [job]
     for entry in sorted(calling, key=_id):
         yield entry, calling[entry]
+
+
+def _is_worth(glance: Glance, entry: Entry, context: Context) -> bool:
+    context._entry = entry
+    try:
+        return bool(glance(context))
+    except Exception:  # noqa: BLE001 - the rules will break, and be named
+        return True
 
 
 def _id(entry: Entry) -> str:

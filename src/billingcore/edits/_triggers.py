@@ -13,11 +13,14 @@ rule itself. Most rules speak of what few claims have, and are then never called
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import field, frozen
 
 from ..model import Claim
+
+if TYPE_CHECKING:
+    from ._context import Context
 
 __all__ = ["EARLIER", "Triggers", "Wanted"]
 
@@ -43,6 +46,7 @@ class Triggers:
     `modifiers`: a line has one of these. `procedures`: a line's code begins with one of these.
     `diagnoses`: one of the claim's begins with one of these. `parts`: one of these attributes of
     the claim, or of a line ("lines.drug"), is there. `earlier`: the patient has earlier claims.
+    `glance` tells of a claim whether there may be anything to say: rules that share it ask it once.
     """
 
     modifiers: tuple[str, ...] = field(default=(), converter=_words)
@@ -50,6 +54,7 @@ class Triggers:
     diagnoses: tuple[str, ...] = field(default=(), converter=_words)
     parts: tuple[str, ...] = field(default=(), converter=_words)
     earlier: bool = False
+    glance: Callable[["Context"], object] | None = None
 
     @property
     def gates(self) -> tuple[frozenset[str], ...]:

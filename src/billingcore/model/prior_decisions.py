@@ -103,11 +103,12 @@ class PriorDecision:
 
     def _of_claim(self) -> Iterator[Balance]:
         paid, charge = self.payer.paid, self.claim.charge
-        if paid is None or any(a.amount is None for a in self.adjustments):
+        amounts = [adjustment.amount for adjustment in self.adjustments]
+        if paid is None or None in amounts:
             return
         path = f"other_payers[{self.index}]"
         if charge is not None:
-            adjusted = total(a.amount for a in self.adjustments)
+            adjusted = total(amounts)
             yield Balance(
                 level="claim",
                 path=path,
@@ -117,13 +118,16 @@ class PriorDecision:
                 adjustments=adjusted,
             )
         if self.lines and all(_complete(several) for _, several in self.lines):
-            adjusted = total(a.amount for a in self.payer.adjustments)
+            adjusted, for_lines = (
+                total(a.amount for a in self.payer.adjustments),
+                self.paid_for_lines,
+            )
             yield Balance(
                 level="payment",
                 path=path,
                 stated=paid,
-                computed=self.paid_for_lines - adjusted,
-                charge=self.paid_for_lines,
+                computed=for_lines - adjusted,
+                charge=for_lines,
                 adjustments=adjusted,
             )
 

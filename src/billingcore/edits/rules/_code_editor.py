@@ -13,12 +13,13 @@ from datetime import date
 from typing import NamedTuple
 
 from ...codes import CodeTable, MedicareCodeEdits
-from .. import Citation, Context, Evidence
+from .. import Citation, Context, Evidence, Triggers
 from ._marks import Marks, marks_of
 from .dx._coded import pointed_days, usual_days
 
 __all__ = [
     "HOSPITAL",
+    "MARKED",
     "Marked",
     "code_edit",
     "marked_diagnoses",
@@ -91,6 +92,14 @@ def principal(context: Context) -> Marked | None:
         if diagnoses[each.place].qualifier == "ABK":
             return each
     return None
+
+
+def _may_be_marked(context: Context) -> bool:
+    return any(context.once(_diagnoses))
+
+
+MARKED = Triggers(glance=_may_be_marked)
+"""The rules are for claims with a diagnosis of which something is asked."""
 
 
 def _told(context: Context, found: _Found) -> tuple[Marked, ...]:

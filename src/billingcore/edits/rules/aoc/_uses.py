@@ -29,6 +29,7 @@ from ... import (
     Fix,
     Scope,
     Snip,
+    Triggers,
     days_of,
     rule,
 )
@@ -67,11 +68,17 @@ class AddOnOptions:
     provider: str = field(default="rendering", validator=in_(PROVIDERS))
 
 
+def _may_be_add_on(context: Context) -> bool:
+    """Tell whether a line is an add-on, or may be for all that the table knows."""
+    return any(context.once(_seen))
+
+
 add_on_rule = partial(
     rule,
     scope=Scope.CLAIM,
     applies=PAIRED,
     needs="add_on",
+    triggers=Triggers(glance=_may_be_add_on),
     options=AddOnOptions,
     disposition=Disposition.LINE_DENIAL,
     snip=Snip.POLICY,

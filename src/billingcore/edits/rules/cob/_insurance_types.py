@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ....model import Claim, Coverage
-from ... import Context
+from ... import Context, Triggers
 from ._decisions import MEDICARE
 from ._sequences import ORDER
 
-__all__ = ["TYPES", "coverages", "is_secondary_medicare", "of_interest"]
+__all__ = ["OF_INTEREST", "TYPES", "coverages", "is_secondary_medicare", "of_interest"]
 
 TYPES = ("12", "13", "14", "15", "16", "41", "42", "43", "47")
 """Insurance type codes (SBR05) of the Medicare secondary payer provisions."""
@@ -26,6 +26,14 @@ def coverages(claim: Claim) -> Iterator[tuple[str, Coverage]]:
 def of_interest(context: Context) -> tuple[tuple[str, Coverage], ...]:
     """Return the coverages that state a type or should: hardly any claim has one."""
     return context.once(_of_interest)
+
+
+def _may_be_of_interest(context: Context) -> bool:
+    return bool(context.once(_of_interest))
+
+
+OF_INTEREST = Triggers(glance=_may_be_of_interest)
+"""The rules are for claims with such a coverage."""
 
 
 def _of_interest(context: Context) -> tuple[tuple[str, Coverage], ...]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Citation, Context, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
-from ._insurance_types import TYPES, is_secondary_medicare, of_interest
+from ._insurance_types import OF_INTEREST, TYPES, is_secondary_medicare, of_interest
 
 _FIX = Fix(
     text="ask the patient why Medicare does not pay first", safety=Safety.NEEDS_DOCUMENTATION
@@ -30,6 +30,7 @@ _FIX = Fix(
     "COB015",
     "medicare-type-missing",
     scope=Scope.CLAIM,
+    triggers=OF_INTEREST,
     applies=Applies(kinds="professional"),
     snip=Snip.SITUATION,
     message="Medicare is in sequence {sequence}; the type must be one of {types}",

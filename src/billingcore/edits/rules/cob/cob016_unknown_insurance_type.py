@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Citation, Context, Disposition, Finding, Scope, Snip, rule
-from ._insurance_types import TYPES, of_interest
+from ._insurance_types import OF_INTEREST, TYPES, of_interest
 
 
 @rule(
     "COB016",
     "unknown-insurance-type",
     scope=Scope.CLAIM,
+    triggers=OF_INTEREST,
     applies=Applies(kinds="professional"),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,

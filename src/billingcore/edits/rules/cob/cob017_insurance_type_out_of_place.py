@@ -14,13 +14,14 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, rule
-from ._insurance_types import is_secondary_medicare, of_interest
+from ._insurance_types import OF_INTEREST, is_secondary_medicare, of_interest
 
 
 @rule(
     "COB017",
     "insurance-type-out-of-place",
     scope=Scope.CLAIM,
+    triggers=OF_INTEREST,
     applies=Applies(kinds="professional"),
     severity=Severity.WARNING,
     snip=Snip.SITUATION,

@@ -47,6 +47,7 @@ class Options:
     expects=ExpectedDenial(carc="29", group="CO"),
     liability="provider",
     options=Options,
+    only_with="limit_days",
 )
 def past_payer_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Count the configured days from each line, or from the statement."""

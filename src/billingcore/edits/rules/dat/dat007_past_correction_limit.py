@@ -49,6 +49,7 @@ class Options:
     expects=ExpectedDenial(carc="29", group="CO"),
     liability="provider",
     options=Options,
+    only_with="limit_days",
 )
 def past_correction_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Count from the decision, where it is known, else from the last day of service."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Applies, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
-from .._code_editor import code_edit
+from .._code_editor import MARKED, code_edit
 from ._conflicts import of_another_age
 
 
@@ -25,6 +25,7 @@ from ._conflicts import of_another_age
     "DEM021",
     "diagnosis-at-unusual-age",
     scope=Scope.CLAIM,
+    triggers=MARKED,
     severity=Severity.WARNING,
     needs="icd10cm",
     applies=Applies(kinds="professional"),

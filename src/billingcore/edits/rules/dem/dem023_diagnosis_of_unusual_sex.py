@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
-from .._code_editor import code_edit, marked_diagnoses
+from .._code_editor import MARKED, code_edit, marked_diagnoses
 from ._conflicts import is_incongruent, of_another_sex
 
 
@@ -24,6 +24,7 @@ from ._conflicts import is_incongruent, of_another_sex
     "DEM023",
     "diagnosis-of-unusual-sex",
     scope=Scope.CLAIM,
+    triggers=MARKED,
     severity=Severity.WARNING,
     needs="icd10cm",
     applies=Applies(kinds="professional"),

@@ -60,6 +60,7 @@ class CoverageStatementOptions:
     scope=Scope.CLAIM,
     applies=Applies(kinds="professional"),
     options=CoverageStatementOptions,
+    only_with="codes",
     snip=Snip.PARTNER,
     message="{code} wants one of {wanted}",
     source=(

@@ -4,10 +4,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from operator import attrgetter
 
 from ....model import Claim
-from ... import Context
+from ... import Context, Triggers
 from ._billed import Billed, of_claim
 
-__all__ = ["alike", "differences", "groups", "repeated"]
+__all__ = ["REPEATED", "alike", "differences", "groups", "repeated"]
 
 Key = Callable[[Billed], Hashable]
 
@@ -15,6 +15,14 @@ Key = Callable[[Billed], Hashable]
 def repeated(context: Context) -> tuple[Billed, ...]:
     """Return the comparable lines whose procedure stands on another line too."""
     return context.once(_repeated)
+
+
+def _may_be_repeated(context: Context) -> bool:
+    return bool(context.once(_repeated))
+
+
+REPEATED = Triggers(glance=_may_be_repeated)
+"""The rules are for claims on which a procedure stands twice."""
 
 
 def _repeated(context: Context) -> tuple[Billed, ...]:

@@ -28,7 +28,7 @@ from ... import (
     rule,
 )
 from ._billed import has_site
-from ._within import groups, repeated
+from ._within import REPEATED, groups, repeated
 
 _FIX = Fix(
     text="take the second line away, or document that the service was rendered twice",
@@ -40,6 +40,7 @@ _FIX = Fix(
     "DUP001",
     "duplicate-line",
     scope=Scope.CLAIM,
+    triggers=REPEATED,
     applies=Applies(kinds=("professional", "dental")),
     disposition=Disposition.LINE_DENIAL,
     snip=Snip.POLICY,

@@ -25,13 +25,14 @@ from ... import (
     Snip,
     rule,
 )
-from ._within import alike, differences, repeated
+from ._within import REPEATED, alike, differences, repeated
 
 
 @rule(
     "DUP003",
     "nearly-duplicate-line",
     scope=Scope.CLAIM,
+    triggers=REPEATED,
     applies=Applies(kinds="professional"),
     severity=Severity.WARNING,
     disposition=Disposition.SUSPENSION,

@@ -26,13 +26,14 @@ from ... import (
     Snip,
     rule,
 )
-from ._within import alike, repeated
+from ._within import REPEATED, alike, repeated
 
 
 @rule(
     "DUP004",
     "line-repeated-by-another-provider",
     scope=Scope.CLAIM,
+    triggers=REPEATED,
     applies=Applies(kinds="professional"),
     severity=Severity.WARNING,
     disposition=Disposition.SUSPENSION,

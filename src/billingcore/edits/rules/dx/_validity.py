@@ -9,10 +9,18 @@ from collections.abc import Iterator
 from ....codes import Answer, CodeTable, Status
 from ....identifiers import icd10cm
 from ....model import Claim
-from ... import Context
+from ... import Context, Triggers
 from ._coded import pointed_days, usual_days
 
-__all__ = ["questionable"]
+__all__ = ["QUESTIONABLE", "questionable"]
+
+
+def _may_be_questionable(context: Context) -> bool:
+    return bool(context.once(_doubtful))
+
+
+QUESTIONABLE = Triggers(glance=_may_be_questionable)
+"""The rules are for claims with a code that is not valid."""
 
 
 def questionable(context: Context) -> Iterator[tuple[int, Answer]]:

@@ -21,7 +21,7 @@ from ....model import Claim
 from ... import Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._evidence import CODE_SET, evidence
 from ._repairs import said_by_the_list
-from ._validity import questionable
+from ._validity import QUESTIONABLE, questionable
 
 
 @rule(
@@ -29,6 +29,7 @@ from ._validity import questionable
     "diagnosis-unknown",
     scope=Scope.CLAIM,
     needs="icd10cm",
+    triggers=QUESTIONABLE,
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{code} is no ICD-10-CM code of {edition}",

@@ -37,7 +37,7 @@ from ... import (
 )
 from ._evidence import CODE_SET, evidence
 from ._repairs import said_by_the_list
-from ._validity import questionable
+from ._validity import QUESTIONABLE, questionable
 
 _MOST = 8
 """So many codes are proposed; a heading may have hundreds below it."""
@@ -48,6 +48,7 @@ _MOST = 8
     "diagnosis-is-a-header",
     scope=Scope.CLAIM,
     needs="icd10cm",
+    triggers=QUESTIONABLE,
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{code} is a heading on {day}; {count} codes stand below it",

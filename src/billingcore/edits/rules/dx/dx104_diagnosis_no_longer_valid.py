@@ -21,7 +21,7 @@ from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._evidence import CODE_SET, evidence
-from ._validity import questionable
+from ._validity import QUESTIONABLE, questionable
 
 
 @rule(
@@ -29,6 +29,7 @@ from ._validity import questionable
     "diagnosis-no-longer-valid",
     scope=Scope.CLAIM,
     needs="icd10cm",
+    triggers=QUESTIONABLE,
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{code} is not valid on {day}; it ended on {ended}",

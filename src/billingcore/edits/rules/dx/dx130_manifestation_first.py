@@ -17,13 +17,14 @@ from collections.abc import Iterator
 from ....identifiers import icd10cm
 from ....model import Claim
 from ... import Citation, Context, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
-from .._code_editor import code_edit, principal
+from .._code_editor import MARKED, code_edit, principal
 
 
 @rule(
     "DX130",
     "manifestation-first",
     scope=Scope.CLAIM,
+    triggers=MARKED,
     needs="icd10cm",
     snip=Snip.CODE_SET,
     message="{code} is a manifestation and cannot be the principal diagnosis",

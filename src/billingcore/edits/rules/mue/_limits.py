@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from ....codes import MueRow, MueTable
-from ....model import Claim
 from ... import (
     Citation,
     Context,
@@ -23,6 +22,7 @@ from ... import (
     Safety,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from .._settings import (
@@ -46,6 +46,7 @@ __all__ = [
     "glance",
     "limit_rule",
     "limited_lines",
+    "may_lack",
 ]
 
 _SOURCES = (
@@ -64,8 +65,17 @@ limit_rule = partial(
     source=_SOURCES,
 )
 """Declare a rule about unit limits."""
+
+
+def _may_exceed(context: Context) -> bool:
+    """Tell whether all units of some code are above a limit, or some cannot be judged."""
+    seen = _seen(context)
+    return seen.above or bool(seen.lacking)
+
+
 exceeded_rule = partial(
     limit_rule,
+    triggers=Triggers(glance=_may_exceed),
     disposition=Disposition.LINE_DENIAL,
     expects=ExpectedDenial(carc="151", rarc="N362", group="CO"),
     liability="provider",
@@ -99,12 +109,22 @@ class Glance(NamedTuple):
     """Whether some code may have no limit on some day."""
 
 
-def glance(claim: Claim, context: Context) -> Glance:
+def glance(context: Context) -> Glance:
     """Return what the lines show at once, and say what the table cannot judge."""
-    found = context.once(_glance, f"mue_{setting(claim, context)}")
+    found = _seen(context)
     if found.lacking:
         tell(context, found.lacking)
     return found
+
+
+def may_lack(context: Context) -> bool:
+    """Tell whether some code may have no limit, or some cannot be judged."""
+    seen = _seen(context)
+    return seen.unpublished or bool(seen.lacking)
+
+
+def _seen(context: Context) -> Glance:
+    return context.once(_glance, f"mue_{setting(context.claim, context)}")
 
 
 def limited_lines(context: Context, seen: Glance, *, unpublished: bool = False) -> _Lines:

@@ -15,7 +15,7 @@ __all__ = ["above_in_a_day", "sums_above"]
 
 def above_in_a_day(claim: Claim, context: Context, indicator: str) -> Iterator[Finding]:
     """Report sums of a day above a limit with this indicator, except a limit of zero."""
-    seen = glance(claim, context)
+    seen = glance(context)
     if not seen.above:
         return
     name = seen.name

@@ -29,7 +29,7 @@ from ._limits import VERIFY, evidence, exceeded_rule, glance, limited_lines
 )
 def units_above_line_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines above a limit with indicator 1 or none."""
-    for item in limited_lines(context, glance(claim, context)):
+    for item in limited_lines(context, glance(context)):
         row = item.row
         if row and row.indicator in ("1", None) and 0 < row.value < item.units:
             yield context.finding(

@@ -28,7 +28,7 @@ _FIX = Fix(text="bill it to whom it is payable by, or leave it out", safety=Safe
 )
 def unit_limit_of_zero(claim: Claim, context: Context) -> Iterator[Finding]:
     """Report lines with units of a code whose limit is zero."""
-    for item in limited_lines(context, glance(claim, context)):
+    for item in limited_lines(context, glance(context)):
         row = item.row
         if row and row.value == 0 and item.units > 0:
             yield context.finding(

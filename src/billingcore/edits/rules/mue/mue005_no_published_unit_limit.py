@@ -15,21 +15,22 @@ info MUE005 lines[0].quantity: 99213 has no published unit limit in 2026Q1
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Context, Disposition, Finding, Severity
-from ._limits import glance, limit_rule, limited_lines
+from ... import Context, Disposition, Finding, Severity, Triggers
+from ._limits import glance, limit_rule, limited_lines, may_lack
 
 
 @limit_rule(
     "MUE005",
     "no-published-unit-limit",
     severity=Severity.INFO,
+    triggers=Triggers(glance=may_lack),
     disposition=Disposition.INFORMATION,
     message="{code} has no published unit limit in {edition}",
 )
 def no_published_unit_limit(claim: Claim, context: Context) -> Iterator[Finding]:
     """Tell of each code without a row, at the first line that reports it."""
     without: dict[str, list[int]] = {}
-    seen = glance(claim, context)
+    seen = glance(context)
     for item in limited_lines(context, seen, unpublished=True):
         if item.row is None:
             without.setdefault(item.code, []).append(item.line)

@@ -42,7 +42,7 @@ def units_above_day_limit_with_earlier_claims(
     """Add up what stands of the provider and day, where the claim alone keeps to the limit."""
     if not history.standing:
         return
-    name = glance(history.claim, context).name
+    name = glance(context).name
     earlier = earlier_lines(context, UNIT_LIMITED)
     if not earlier:
         return

@@ -39,15 +39,19 @@ from ... import Applies, Citation, Context, Evidence, ExpectedDenial, Finding, S
 def place_of_service_not_valid(claim: Claim, context: Context) -> Iterator[Finding]:
     """Ask about the claim's place on the days of lines without one, and about those of lines."""
     table: CodeTable = context.table("place_of_service")
-    asked: dict[tuple[str, date], str] = {}
+    good: set[tuple[str, date]] = set()
+    bad: dict[tuple[str, date], str] = {}
     for i, line in enumerate(claim.lines):
         place, day = line.place_of_service or claim.facility_code, context.day_of(line)
-        if place and day:
+        if not place or not day or (place, day) in good:
+            continue
+        if table.is_valid(place, on=day):
+            good.add((place, day))
+        else:
             path = f"lines[{i}].place_of_service" if line.place_of_service else "facility_code"
-            asked.setdefault((place, day), path)
+            bad.setdefault((place, day), path)
     told: set[str] = set()
-    bad = [one for one in asked.items() if not table.is_valid(one[0][0], on=one[0][1])]
-    for (place, day), path in sorted(bad):
+    for (place, day), path in sorted(bad.items()):
         if path in told:
             continue
         answer = table.get(place, on=day)

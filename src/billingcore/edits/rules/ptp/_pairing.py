@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ....codes import PairTable
 from ....model import Claim
-from ... import Context
+from ... import Context, Triggers
 from .._same_day import meetings
 from .._same_provider import Gathered, earlier_lines, gathered, tell_unknown_specialty
 from .._settings import PAIRED, Unjudged, codes_of, only_day, setting, tell, unjudged
@@ -20,7 +20,7 @@ from ._bypass import weighed
 from ._conflict import Conflict
 from ._standing import refused_lines
 
-__all__ = ["Pairing", "pairing"]
+__all__ = ["MET", "Pairing", "pairing"]
 
 
 class Pairing(NamedTuple):
@@ -54,6 +54,16 @@ def pairing(claim: Claim, context: Context) -> Pairing | None:
     if found is not None:
         tell_unknown_specialty(context, found.lines)
     return found
+
+
+def _may_meet(context: Context) -> bool:
+    """Tell whether two lines meet in an edit, or may for all that the table knows."""
+    where = setting(context.claim, context)
+    return any(context.once(_seen, where, context.options.provider))
+
+
+MET = Triggers(glance=_may_meet)
+"""The rules are for claims of which two lines meet in an edit."""
 
 
 def _seen(context: Context, where: str, by: str) -> tuple[Unjudged, Pairing | None]:

@@ -35,7 +35,7 @@ from ....model import Claim
 from ... import Context, Finding
 from .._settings import ncci_needs
 from ._conflict import Conflict
-from ._pairing import pairing
+from ._pairing import MET, pairing
 from ._told import pair_finding, pair_rule
 
 
@@ -43,6 +43,7 @@ from ._told import pair_finding, pair_rule
     "PTP001",
     "pair-not-paid-together",
     needs=ncci_needs("ncci_ptp"),
+    triggers=MET,
     message="{column2} is not paid beside {column1} on {day} (indicator {indicator})",
     aliases=("IOCE 20", "IOCE 40"),
 )

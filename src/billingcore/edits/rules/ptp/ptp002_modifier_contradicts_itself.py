@@ -38,6 +38,7 @@ from .._procedures import is_a
 from .._settings import PAIRED, NcciOptions, ncci_needs, setting
 from ._bypass import is_site
 from ._conflict import Conflict
+from ._pairing import MET
 from ._told import own_conflicts
 
 _DISTINCT = ("59", "XE", "XP", "XS", "XU")
@@ -55,6 +56,7 @@ _FIX = Fix(
     applies=PAIRED,
     severity=Severity.WARNING,
     needs=ncci_needs("ncci_ptp"),
+    triggers=MET,
     options=NcciOptions,
     disposition=Disposition.SUSPENSION,
     snip=Snip.POLICY,

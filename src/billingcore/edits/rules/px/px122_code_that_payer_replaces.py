@@ -52,6 +52,7 @@ class ReplacementOptions:
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     options=ReplacementOptions,
+    only_with="instead",
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.PARTNER,
     message="the payer wants {wanted} for {code}",

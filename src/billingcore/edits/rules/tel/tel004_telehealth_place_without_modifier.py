@@ -49,6 +49,7 @@ class TelehealthOptions:
     scope=Scope.CLAIM,
     applies=Applies(kinds="professional"),
     options=TelehealthOptions,
+    only_with="filing",
     snip=Snip.PARTNER,
     message="place of service {place} wants one of {wanted}",
     source=Citation(authority="CPT", section="appendices P and T, as payers' manuals ask"),
