@@ -88,7 +88,7 @@ def shares(engine: Engine, some: list[Claim], reference: ReferenceSet) -> dict[s
     """Return the seconds that each rule takes for some claims, the clock's own time included."""
     list(engine.check_many(some[:10], reference=reference, as_of=TODAY, history=()))
     spent: dict[str, float] = defaultdict(float)
-    for plan in engine._plans.values():
+    for plan in engine._plans.known.values():
         for entry in plan.entries:
             entry.judge = _timed(entry.rule, spent)
     list(engine.check_many(some, reference=reference, as_of=TODAY, history=()))

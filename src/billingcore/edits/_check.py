@@ -66,7 +66,7 @@ def check_many(
     """Yield a report for each subject of a stream, in order; arguments are those of `check`.
 
     So many subjects are taken and judged `at_once`, which is quicker than one by one and gives the
-    same reports; 64 unless it is said. Where `history` or `facts` is a function, whose answers may
+    same reports; 128 unless it is said. Where `history` or `facts` is a function, whose answers may
     depend on the reports before, it is one at a time. Nothing is kept.
     """
     return _engine_for(config, rules, plugins).check_many(

@@ -17,10 +17,11 @@ from ..findings import (
     NotEvaluated,
 )
 from ..model import Batch, Claim, ClaimPayment, Remittance, ServiceLine, ServicePayment
+from ._entry import Entry
 from ._facts import Facts
 from ._history import EarlierClaim, History
 from ._paths import join, path_of
-from ._plan import Entry, table_of
+from ._plan import table_of
 from ._subjects import Day, days_of
 
 if TYPE_CHECKING:

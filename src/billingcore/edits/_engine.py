@@ -1,13 +1,10 @@
 """An engine: rules under a configuration, with the plans that it has worked out so far.
 
-It may be shared between threads and sent to other processes; plans are made again there. A plan
-holds for one kind of subject, one set of matching profiles, and one stretch of days on which no
-rule and no profile begins or ends.
+It may be shared between threads and sent to other processes; plans are made again there.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -17,10 +14,11 @@ from ._about import About, about
 from ._apply import as_configuration, in_order, set_aside
 from ._configuration import Configuration
 from ._context import Context
-from ._doubts import overlaps, settled
+from ._doubts import settled
 from ._given import Earlier, Given, GivenFacts
 from ._joined import joined
-from ._plan import Bound, Entry, Plan, covers, entry_for
+from ._plan import Bound, Plan
+from ._plans import Plans
 from ._plugins import Plugins, load_plugins
 from ._rule import Rule
 from ._run import Job, run_claims, run_whole
@@ -30,10 +28,7 @@ from ._triggers import EARLIER
 if TYPE_CHECKING:
     from ..codes import ReferenceSet
 
-__all__ = ["Engine", "Subject", "is_selected"]
-
-_MOST_PLANS = 1000
-"""Payers and types of bill are what the sender wrote: there may be any number of them."""
+__all__ = ["Engine", "Subject"]
 
 _AT_ONCE = 128
 """How many claims are judged together, rule by rule; the reports are the same."""
@@ -73,11 +68,7 @@ class Engine:
         if twice:
             raise ValueError(f"more than one rule is called {', '.join(twice)}")
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._limits = _limits(self.rules, self.config)
-        self._by_payer = any(layer.match and layer.match.payers for layer in self.config.layers)
-        self._by_filing = any(rule.applies.filing for rule in self.rules)
-        self._by_bill = any(rule.applies.bills for rule in self.rules)
-        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._plans = Plans(self.rules, self.config)
 
     def __getstate__(self) -> dict[str, object]:
         return {
@@ -90,57 +81,6 @@ class Engine:
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._prepare()
-
-    # -- plans ------------------------------------------------------------------------------
-
-    def plan(self, who: About, as_of: date | None, profile: str | None) -> Plan:
-        """Return the plan for such a subject."""
-        first = who.first or as_of
-        last = who.last or first
-        lo = bisect_right(self._limits, first) if first is not None else -1
-        hi = bisect_right(self._limits, last) if last is not None else -1
-        key = (
-            who.scopes,
-            who.kind,
-            lo,
-            hi,
-            profile,
-            who.payer if self._by_payer else None,
-            who.filing if self._by_filing else None,
-            who.bill if self._by_bill else None,
-        )
-        plan = self._plans.get(key)
-        if plan is None:
-            if len(self._plans) >= _MOST_PLANS:
-                self._plans.clear()
-            plan = self._plans[key] = self._compile(who, first, last, profile)
-        return plan
-
-    def _compile(
-        self, who: About, first: date | None, last: date | None, profile: str | None
-    ) -> Plan:
-        config = self.config.matching(payer=who.payer, kind=who.kind, on=first, profile=profile)
-        entries: list[Entry] = []
-        undated: list[Entry] = []
-        for rule in self.rules:
-            if rule.scope not in who.scopes or not rule.applies.takes(who.kind, who.bill):
-                continue
-            if rule.applies.filing and who.filing not in rule.applies.filing:
-                continue
-            if not is_selected(rule, config):
-                continue
-            some, mixed = covers(rule, first, last)
-            if some:
-                entry = entry_for(rule, config, who.kind, mixed)
-                (undated if rule.applies.is_dated and first is None else entries).append(entry)
-        return Plan(
-            tuple(entries),
-            undated=tuple(undated),
-            suppressions=config.suppressions(),
-            notices=overlaps(config),
-        )
-
-    # -- checking ---------------------------------------------------------------------------
 
     def check(
         self,
@@ -206,7 +146,7 @@ class Engine:
 
     def _begun(self, claim: Claim, given: Given, parent: object = None) -> "_Begun":
         who = about(claim)
-        plan = self.plan(who, given.as_of, given.profile)
+        plan = self._plans.of(who, given.as_of, given.profile)
         earlier, facts = given.earlier_of(claim), given.facts_of(claim)
         bound = plan.bound(given.reference, given.names(facts))
         context = Context(
@@ -238,7 +178,7 @@ class Engine:
 
     def _payment(self, payment: ClaimPayment, given: Given, parent: object = None) -> Report:
         who = about(payment)
-        plan = self.plan(who, given.as_of, given.profile)
+        plan = self._plans.of(who, given.as_of, given.profile)
         facts = given.facts_of(payment)
         bound = plan.bound(given.reference, given.names(facts))
         context = Context(
@@ -255,7 +195,7 @@ class Engine:
 
     def _several(self, subject: Batch | Remittance, given: Given) -> Report:
         who = about(subject)
-        plan = self.plan(who, given.as_of, given.profile)
+        plan = self._plans.of(who, given.as_of, given.profile)
         facts = given.facts_of(subject)
         bound = plan.bound(given.reference, given.names(facts))
         context = Context(subject, reference=given.reference, as_of=given.as_of, facts=facts)
@@ -332,24 +272,3 @@ def _judge(begun: Sequence[_Begun]) -> None:
         together.setdefault(id(one.bound), (one.bound, []))[1].append(one.job)
     for bound, jobs in together.values():
         run_claims(bound.gated, jobs)
-
-
-def is_selected(rule: Rule, config: Configuration) -> bool:
-    """Tell whether these layers run a rule: a preview must be named in full, others not ignored."""
-    if rule.lifecycle == "removed":
-        return False
-    if rule.mandatory:
-        return True
-    selected = config.settings(rule.id).selected
-    if rule.lifecycle == "preview":
-        return bool(selected.value) and selected.said == rule.id
-    return bool(selected.value)
-
-
-def _limits(rules: Iterable[Rule], config: Configuration) -> list[date]:
-    """Return the days on which a rule or a profile begins, or has just ended."""
-    spans = [(rule.applies.since, rule.applies.until) for rule in rules]
-    spans += [(layer.match.since, layer.match.until) for layer in config.layers if layer.match]
-    days = {since for since, _ in spans if since}
-    days |= {until + timedelta(days=1) for _, until in spans if until and until < date.max}
-    return sorted(days)

@@ -5,15 +5,15 @@ options, kind, and (when a plan is bound to a reference set) which rules lack th
 claim costs afterwards is its rules and little else.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..findings import Finding, NotEvaluated, Severity
-from ._configuration import Configuration
-from ._errors import InvalidConfiguration
+from ..findings import Finding, NotEvaluated
+from ._entry import Entry
+from ._gated import Called, Gated, looking
 from ._rule import Rule, is_given
 from ._scope import Scope
 from ._suppression import Suppression
@@ -21,60 +21,8 @@ from ._triggers import Wanted
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet, Table
-    from ._context import Context
 
-__all__ = ["Bound", "Entry", "Plan", "entry_for", "lacking", "options_of", "table_of"]
-
-
-class Entry:
-    """Give one rule as configured, in the form that the engine runs."""
-
-    __slots__ = ("judge", "mixed", "needs", "options", "rule", "severity")
-
-    def __init__(
-        self,
-        rule: Rule,
-        *,
-        severity: Severity,
-        options: object,
-        needs: tuple[str, ...],
-        mixed: bool = False,
-    ) -> None:
-        self.rule = rule
-        self.judge = rule.judge
-        self.severity = severity
-        self.options = options
-        self.needs = needs
-        self.mixed = mixed
-        """Whether only some of the claim's days are meant, so that each line must be asked."""
-
-
-def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) -> Entry:
-    """Return a rule under the layers of `config`, which hold for this kind of claim."""
-    severity = config.severity_of(rule.id, rule.severity)
-    if rule.mandatory and severity.rank > rule.severity.rank:
-        severity = rule.severity
-    options = options_of(rule, config)
-    return Entry(
-        rule,
-        severity=severity,
-        options=options,
-        needs=rule.needed(kind, options),
-        mixed=mixed,
-    )
-
-
-def options_of(rule: Rule, config: Configuration) -> object:
-    """Return a rule's options object; a value that its class refuses is the caller's mistake."""
-    values = {name: setting.value for name, setting in config.settings(rule.id).options}
-    if rule.options is None:
-        if values:
-            raise InvalidConfiguration(f"options {rule.id}: the rule has none")
-        return None
-    try:
-        return rule.options(**values)
-    except (TypeError, ValueError) as error:
-        raise InvalidConfiguration(f"options {rule.id}: {error}") from None
+__all__ = ["Bound", "Plan", "covers", "lacking", "table_of"]
 
 
 def table_of(reference: "ReferenceSet | None", name: str) -> "Table | None":
@@ -95,89 +43,6 @@ def lacking(
     return asked, "not given"
 
 
-Glance: TypeAlias = Callable[["Context"], object]
-
-
-class Called(NamedTuple):
-    """Give rules to call on a claim, by what they look at, and those that lack a fact."""
-
-    line: list[Entry]
-    day: list[Entry]
-    whole: list[Entry]
-    history: list[Entry]
-    untold: list[Entry]
-
-
-class Gated:
-    """Hold rules by the marks on which they are called; apart those that are on every claim.
-
-    Of these, some share a glance (`glanced`, by what they look at), which is asked before them.
-    """
-
-    __slots__ = ("_by_mark", "_groups", "_known", "always", "glanced")
-
-    def __init__(self, entries: Called) -> None:
-        self.always: Called = Called([], [], [], [], [])
-        self.glanced: tuple[list[tuple[Glance, list[Entry]]], ...] = tuple([] for _ in entries)
-        groups: dict[tuple[int, tuple[frozenset[str], ...]], list[Entry]] = {}
-        for kind, some in enumerate(entries):
-            for entry in some:
-                triggers = entry.rule.triggers
-                if triggers.gates:
-                    groups.setdefault((kind, triggers.gates), []).append(entry)
-                elif triggers.glance is not None:
-                    _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
-                else:
-                    self.always[kind].append(entry)
-        self._groups: list[tuple[int, tuple[frozenset[str], ...], list[Entry]]] = []
-        self._by_mark: dict[str, list[int]] = {}
-        for number, ((kind, gates), group) in enumerate(groups.items()):
-            # The last gate is of what is rarest: parts, then diagnoses, procedures, modifiers.
-            self._groups.append((kind, gates[:-1], group))
-            for mark in gates[-1]:
-                self._by_mark.setdefault(mark, []).append(number)
-        self._known: dict[frozenset[str], Called] = {}
-
-    def called(self, held: set[str]) -> Called:
-        """Return the rules that are called because a claim holds these marks."""
-        marks = frozenset(held)
-        known = self._known.get(marks)
-        if known is None:
-            if len(self._known) >= _MOST_SETS:
-                self._known.clear()
-            known = self._known[marks] = self._search(held)
-        return known
-
-    def _search(self, held: set[str]) -> Called:
-        by_mark = self._by_mark
-        numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
-        called = Called([], [], [], [], [])
-        for number in sorted(numbers):
-            kind, others, entries = self._groups[number]
-            if not any(gate.isdisjoint(held) for gate in others):
-                called[kind].extend(entries)
-        return called
-
-
-def _sharing(groups: list[tuple[Glance, list[Entry]]], glance: Glance, entry: Entry) -> list[Entry]:
-    """Return the rules whose glance sees the same, for they have the same tables and options."""
-    for known, entries in groups:
-        first = entries[0]
-        if known is glance and first.needs == entry.needs and first.options == entry.options:
-            return entries
-    groups.append((glance, []))
-    return groups[-1][1]
-
-
-def _looking(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the rules that have something to look for, as they are configured."""
-    return [
-        entry
-        for entry in entries
-        if entry.rule.only_with is None or getattr(entry.options, entry.rule.only_with)
-    ]
-
-
 @frozen(kw_only=True, eq=False)
 class Bound:
     """Give a plan with the data at hand: what runs by scope, and what cannot."""
@@ -193,8 +58,6 @@ class Bound:
     editions: tuple[tuple[str, str], ...]
 
 
-_MOST_SETS = 4_000
-"""How many sets of marks are remembered with the rules that they call."""
 _BY_LINES = (Scope.LINE, Scope.DAY)
 _OF_CLAIMS = (Scope.LINE, Scope.DAY, Scope.CLAIM, Scope.HISTORY)
 
@@ -257,10 +120,10 @@ class Plan:
             entries={scope: tuple(entries) for scope, entries in ready.items()},
             gated=Gated(
                 Called(
-                    line=_looking(ready[Scope.LINE]),
-                    day=_looking(ready[Scope.DAY]),
-                    whole=_looking(ready[Scope.CLAIM]),
-                    history=_looking(ready[Scope.HISTORY]),
+                    line=looking(ready[Scope.LINE]),
+                    day=looking(ready[Scope.DAY]),
+                    whole=looking(ready[Scope.CLAIM]),
+                    history=looking(ready[Scope.HISTORY]),
                     untold=untold,
                 )
             ),

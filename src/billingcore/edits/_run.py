@@ -13,7 +13,8 @@ from typing import Any
 from ..findings import EngineError, Finding
 from ..model import Claim
 from ._context import Context
-from ._plan import Called, Entry, Gated, Glance
+from ._entry import Entry
+from ._gated import Called, Gated, Glance
 
 __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 

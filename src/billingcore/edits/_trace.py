@@ -10,10 +10,12 @@ from ..findings import Finding
 from ._about import About, about
 from ._apply import as_configuration
 from ._configuration import Configuration
-from ._engine import Engine, Subject, is_selected
+from ._engine import Engine, Subject
+from ._entry import options_of
 from ._given import Earlier, Given, GivenFacts
 from ._pages import kinds_of
-from ._plan import covers, lacking, options_of
+from ._plan import covers, lacking
+from ._plans import is_selected
 from ._rule import Rule
 from ._subjects import days_of
 

@@ -13,7 +13,7 @@ warning DAT010 dates[0].period: the onset is dated 2026-03-20, after the last se
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, Triggers, rule
 
 _EVENTS = {
     "431": "onset",
@@ -29,6 +29,7 @@ _EVENTS = {
     "DAT010",
     "event-after-service",
     scope=Scope.CLAIM,
+    triggers=Triggers(parts=("dates",)),
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "dental")),
     snip=Snip.SITUATION,

@@ -29,6 +29,8 @@ from ... import Applies, Citation, Context, Finding, Fix, Safety, Scope, Snip, r
 def pointer_repeated(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Find a pointer that stood before; dropping it keeps the order of the rest."""
     pointers = line.diagnosis_pointers
+    if len(set(pointers)) == len(pointers):
+        return
     for i, pointer in enumerate(pointers):
         if pointer in pointers[:i]:
             where = context.path("diagnosis_pointers")

@@ -32,7 +32,7 @@ _ICD9 = ("BK", "BF", "BJ", "PR", "BN")
 )
 def mixed_code_sets(claim: Claim, context: Context) -> Iterator[Finding]:
     """Find ICD-9-CM qualifiers on a claim that has ICD-10-CM ones."""
-    if any(diagnosis.is_icd10 for diagnosis in claim.diagnoses):
-        for i, diagnosis in enumerate(claim.diagnoses):
-            if diagnosis.qualifier in _ICD9:
-                yield context.finding(at=f"diagnoses[{i}]")
+    older = [i for i, diagnosis in enumerate(claim.diagnoses) if diagnosis.qualifier in _ICD9]
+    if older and any(diagnosis.is_icd10 for diagnosis in claim.diagnoses):
+        for i in older:
+            yield context.finding(at=f"diagnoses[{i}]")

@@ -42,10 +42,9 @@ def code_set_out_of_force(claim: Claim, context: Context) -> Iterator[Finding]:
     day = context.last_day if claim.kind == "institutional" else context.first_day
     if day is None:
         return
+    early = day < _BEGIN
     for i, diagnosis in enumerate(claim.diagnoses):
-        early = diagnosis.is_icd10 and day < _BEGIN
-        late = diagnosis.qualifier in _ICD9 and day >= _BEGIN
-        if early or late:
+        if diagnosis.is_icd10 if early else diagnosis.qualifier in _ICD9:
             system = "ICD-10-CM" if early else "ICD-9-CM"
             yield context.finding(at=f"diagnoses[{i}]", system=system, day=day)
             return

@@ -1,0 +1,96 @@
+"""Which rules a claim calls, by the marks that it holds: see `Triggers`."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ._entry import Entry
+
+if TYPE_CHECKING:
+    from ._context import Context
+
+__all__ = ["Called", "Gated", "Glance", "looking"]
+
+_MOST_SETS = 4_000
+"""How many sets of marks are remembered with the rules that they call."""
+
+Glance: TypeAlias = Callable[["Context"], object]
+
+
+class Called(NamedTuple):
+    """Give rules to call on a claim, by what they look at, and those that lack a fact."""
+
+    line: list[Entry]
+    day: list[Entry]
+    whole: list[Entry]
+    history: list[Entry]
+    untold: list[Entry]
+
+
+class Gated:
+    """Hold rules by the marks on which they are called; apart those that are on every claim.
+
+    Of these, some share a glance (`glanced`, by what they look at), which is asked before them.
+    """
+
+    __slots__ = ("_by_mark", "_groups", "_known", "always", "glanced")
+
+    def __init__(self, entries: Called) -> None:
+        self.always: Called = Called([], [], [], [], [])
+        self.glanced: tuple[list[tuple[Glance, list[Entry]]], ...] = tuple([] for _ in entries)
+        groups: dict[tuple[int, tuple[frozenset[str], ...]], list[Entry]] = {}
+        for kind, some in enumerate(entries):
+            for entry in some:
+                triggers = entry.rule.triggers
+                if triggers.gates:
+                    groups.setdefault((kind, triggers.gates), []).append(entry)
+                elif triggers.glance is not None:
+                    _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
+                else:
+                    self.always[kind].append(entry)
+        self._groups: list[tuple[int, tuple[frozenset[str], ...], list[Entry]]] = []
+        self._by_mark: dict[str, list[int]] = {}
+        for number, ((kind, gates), group) in enumerate(groups.items()):
+            # The last gate is of what is rarest: parts, then diagnoses, procedures, modifiers.
+            self._groups.append((kind, gates[:-1], group))
+            for mark in gates[-1]:
+                self._by_mark.setdefault(mark, []).append(number)
+        self._known: dict[frozenset[str], Called] = {}
+
+    def called(self, held: set[str]) -> Called:
+        """Return the rules that are called because a claim holds these marks."""
+        marks = frozenset(held)
+        known = self._known.get(marks)
+        if known is None:
+            if len(self._known) >= _MOST_SETS:
+                self._known.clear()
+            known = self._known[marks] = self._search(held)
+        return known
+
+    def _search(self, held: set[str]) -> Called:
+        by_mark = self._by_mark
+        numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
+        called = Called([], [], [], [], [])
+        for number in sorted(numbers):
+            kind, others, entries = self._groups[number]
+            if not any(gate.isdisjoint(held) for gate in others):
+                called[kind].extend(entries)
+        return called
+
+
+def _sharing(groups: list[tuple[Glance, list[Entry]]], glance: Glance, entry: Entry) -> list[Entry]:
+    """Return the rules whose glance sees the same, for they have the same tables and options."""
+    for known, entries in groups:
+        first = entries[0]
+        if known is glance and first.needs == entry.needs and first.options == entry.options:
+            return entries
+    groups.append((glance, []))
+    return groups[-1][1]
+
+
+def looking(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the rules that have something to look for, as they are configured."""
+    return [
+        entry
+        for entry in entries
+        if entry.rule.only_with is None or getattr(entry.options, entry.rule.only_with)
+    ]
