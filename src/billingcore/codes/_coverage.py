@@ -165,5 +165,5 @@ class CoverageTable(RowTable[tuple[str, int], Article]):
     def versions(self, article: str) -> tuple[Article, ...]:
         """Return every version of an article, the first first."""
         return tuple(
-            row for key in sorted(self._rows) if key[0] == article for row in self._rows[key]
+            row for key in sorted(self._rows) if key[0] == article for row in self._of(key)
         )

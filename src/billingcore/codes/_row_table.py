@@ -58,7 +58,9 @@ class RowTable(Generic[K, R]):
     """
 
     name: str
-    _rows: Mapping[K, tuple[R, ...]] = field(repr=count)
+    # Of nearly every key there is one row: without a tuple around it the collector of garbage has
+    # half as much to look through.
+    _rows: Mapping[K, R | tuple[R, ...]] = field(repr=count)
     edition: Edition
     findings: tuple[Finding, ...] = field(repr=False)
 
@@ -71,7 +73,10 @@ class RowTable(Generic[K, R]):
         findings: Iterable[Finding] = (),
     ) -> None:
         self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
-            name, by_key(rows), as_edition(edition), tuple(findings)
+            name,
+            {key: of[0] if len(of) == 1 else of for key, of in by_key(rows).items()},
+            as_edition(edition),
+            tuple(findings),
         )
 
     @classmethod
@@ -95,17 +100,18 @@ class RowTable(Generic[K, R]):
 
     def _of(self, key: K) -> tuple[R, ...]:
         """Return the rows of the key, or of what it is when it is written as codes are."""
-        return self._rows.get(key) or self._rows.get(_tidy(key), ())
+        found = self._rows.get(key) or self._rows.get(_tidy(key), ())
+        return found if type(found) is tuple else (found,)  # type: ignore[return-value]
 
     def __iter__(self) -> Iterator[R]:
-        return (row for rows in self._rows.values() for row in rows)
+        return (row for key in self._rows for row in self._of(key))
 
     def __bool__(self) -> bool:
         """Tell that the table is there, which it is even without rows."""
         return True
 
     def __len__(self) -> int:
-        return sum(map(len, self._rows.values()))
+        return sum(len(self._of(key)) for key in self._rows)
 
     def has_any(self, keys: Iterable[K]) -> bool:
         """Tell whether the table has rows of one of these keys."""

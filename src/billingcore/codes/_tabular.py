@@ -127,7 +127,7 @@ class TabularTable(RowTable[str, TabularEntry]):
             yield from expanded(row for row in self if row.covers(on))
 
     def _line(self, code: str, on: date) -> TabularEntry | None:
-        for line in self._rows.get(code, ()):
+        for line in self._of(code) if code in self._rows else ():
             if line.covers(on):
                 return line
         return None

@@ -90,11 +90,11 @@ class PriorDecision:
         for i, several in self.lines:
             charge = self.claim.lines[i].charge
             if charge is not None and _complete(several):
-                adjusted = total(one.adjusted for one in several)
+                adjusted = total([a.amount for one in several for a in one.adjustments])
                 yield Balance(
                     level="line",
                     path=f"lines[{i}]",
-                    stated=total(one.paid for one in several),
+                    stated=total([one.paid for one in several]),
                     computed=charge - adjusted,
                     charge=charge,
                     adjustments=adjusted,
@@ -134,10 +134,10 @@ class PriorDecision:
 
 def _complete(several: tuple[LineAdjudication, ...]) -> bool:
     """Tell whether all amounts could be read: else a difference would say nothing."""
-    return all(
-        one.paid is not None and all(a.amount is not None for a in one.adjustments)
-        for one in several
-    )
+    for one in several:
+        if one.paid is None or None in [adjustment.amount for adjustment in one.adjustments]:
+            return False
+    return True
 
 
 def prior_decisions(claim: Claim) -> tuple[PriorDecision, ...]:

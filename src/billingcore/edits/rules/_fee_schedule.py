@@ -73,9 +73,10 @@ def _rows_by_line(context: Context) -> tuple[FeeScheduleRow | None, ...]:
     get, covers = table.get, table.edition.covers
     found: list[FeeScheduleRow | None] = []
     for line in context.claim.lines:
-        code, day, row = line.code, context.day_of(line), None
-        if code and day is not None and covers(day):
-            for modifier in line.modifiers:
+        procedure, day, row = line.procedure, context.day_of(line), None
+        code = procedure.code if procedure else None
+        if procedure and code and day is not None and covers(day):
+            for modifier in procedure.modifiers:
                 row = row or get(code, modifier, on=day)
             row = row or _whole(table, code, day)
         found.append(row)

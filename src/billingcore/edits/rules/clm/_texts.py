@@ -25,7 +25,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 
 def unusual_texts(claim: Claim) -> Iterator[tuple[object, str, str]]:
     """Yield object, field and text of each that has others than ASCII's printable characters."""
-    if _is_plain("".join(filter(None, _texts(claim)))):
+    if _is_plain("".join(_texts(claim))):
         return
     for thing in {id(thing): thing for thing in _things(claim)}.values():
         for field in _FIELDS[type(thing)]:
@@ -60,23 +60,21 @@ def _things(claim: Claim) -> Iterator[object]:
         yield from filter(None, (party.name, party.address, party.id))
 
 
-def _texts(claim: Claim) -> list[str | None]:
-    """Return the texts of these, the fields written out: it is done for each claim."""
-    texts: list[str | None] = [claim.facility_code, claim.patient_control_number]
-    for note in claim.notes:
-        texts += (note.kind, note.text)
+def _texts(claim: Claim) -> list[str]:
+    """Return the texts of each of these in one, written out: it is done for each claim."""
+    texts = [f"{claim.facility_code}{claim.patient_control_number}"]
+    texts += [f"{note.kind}{note.text}" for note in claim.notes]
     for line in claim.lines:
         procedure = line.procedure
         if procedure is not None:
-            texts += (procedure.code, procedure.description)
-        for note in line.notes:
-            texts += (note.kind, note.text)
+            texts.append(f"{procedure.code}{procedure.description}")
+        texts += [f"{note.kind}{note.text}" for note in line.notes]
     for party in _parties(claim):
         name, address, number = party.name, party.address, party.id
         if name is not None:
-            texts += (name.last, name.first, name.middle, name.suffix)
+            texts.append(f"{name.last}{name.first}{name.middle}{name.suffix}")
         if address is not None:
-            texts += (address.line1, address.line2, address.city)
+            texts.append(f"{address.line1}{address.line2}{address.city}")
         if number is not None:
-            texts += (number.qualifier, number.value)
+            texts.append(f"{number.qualifier}{number.value}")
     return texts
