@@ -18,10 +18,13 @@ __all__ = ["run_table_tests"]
 
 _FOLDER = Path(__file__).parents[1] / "edits"
 _MODULES = {
-    "dat": "test_workdays.py",
-    "glb": "test_packages_*.py",
-    "mod": "test_modifier_*.py",
-    "px": "test_procedure_*.py",
+    "aoc": ("test_add_on_*.py",),
+    "dat": ("test_day_lists.py", "test_workdays.py"),
+    "glb": ("test_packages_*.py",),
+    "mod": ("test_modifier_*.py",),
+    "mue": ("test_day_meetings.py",),
+    "ptp": ("test_day_bypass.py", "test_day_editions.py", "test_pair_*.py"),
+    "px": ("test_procedure_*.py",),
 }
 
 
@@ -30,7 +33,8 @@ def run_table_tests(family: str, rules: Sequence[Rule]) -> None:
     original = billingcore.edits.catalogue
     setattr(billingcore.edits, "catalogue", lambda: tuple(rules))  # noqa: B010 - it is no variable
     try:
-        for path in sorted(_FOLDER.glob(_MODULES[family])) if family in _MODULES else ():
+        globs = _MODULES.get(family, ())
+        for path in sorted(path for glob in globs for path in _FOLDER.glob(glob)):
             name = f"tests.edits.{path.stem}"
             sys.modules.pop(name, None)
             module = import_module(name)
