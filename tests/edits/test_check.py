@@ -174,9 +174,23 @@ def test_a_rule_that_breaks_is_an_engine_error_without_the_claims_data() -> None
 
     assert (error.rule, error.error) == ("ACME110", "ValueError")
     assert error.where.startswith("sample_rules.py:")
+    assert error.where.endswith(" of tests")
     assert "DOE" not in str(report) + repr(report)
     assert [f.path for f in report] == ["", "lines[0]", "lines[2]"]
     assert not report.clean
+
+
+def test_a_rule_that_finds_without_end_is_stopped_and_named() -> None:
+    @rule("ACME205", "endless", scope=Scope.LINE, message="again", source="us")
+    def endless(line: ServiceLine, context: Context) -> Iterable[Finding]:
+        while True:
+            yield context.finding()
+
+    report = check(a_claim(), rules=[endless, rules.claim_seen])
+    (error,) = report.engine_errors
+
+    assert str(error).startswith("ACME205 crashed: TooManyFindings")
+    assert "ACME103" in {finding.rule for finding in report}
 
 
 @pytest.mark.parametrize("said", ["nothing", "text", "too little"])

@@ -7,7 +7,7 @@ a processor that does one thing many times does it faster than many things by tu
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from ..findings import EngineError, Finding
@@ -99,9 +99,11 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
             context._subject = line
             try:
                 for finding in judge(line, context):
-                    job.found.append(_finding(finding))
+                    _keep(finding, entry, job.found)
             except Exception as error:  # noqa: BLE001 - a rule may break in any way
                 job.errors.append(where_it_broke(entry, error))
+                if isinstance(error, TooManyFindings):
+                    break
 
 
 def _run_days(entry: Entry, jobs: Iterable[Job]) -> None:
@@ -118,7 +120,7 @@ def _run_claims(entry: Entry, jobs: Iterable[Job]) -> None:
         context._entry = entry
         try:
             for finding in judge(job.claim, context):
-                job.found.append(_finding(finding))
+                _keep(finding, entry, job.found)
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             job.errors.append(where_it_broke(entry, error))
 
@@ -133,7 +135,7 @@ def _run(entry: Entry, job: Job, subject: Any) -> None:  # noqa: ANN401 - what t
     context._subject = subject
     try:
         for finding in entry.judge(subject, context):
-            job.found.append(_finding(finding))
+            _keep(finding, entry, job.found)
     except Exception as error:  # noqa: BLE001 - a rule may break in any way
         job.errors.append(where_it_broke(entry, error))
 
@@ -148,20 +150,34 @@ def run_whole(
         context._entry = entry
         try:
             for finding in entry.judge(subject, context):
-                found.append(_finding(finding))  # noqa: PERF401 - keeps those before a crash
+                _keep(finding, entry, found)
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             errors.append(where_it_broke(entry, error))
     return found
 
 
-def _finding(finding: object) -> Finding:
+class TooManyFindings(Exception):  # noqa: N818 - what happened, for the report
+    """A rule that does not come to an end, or finds fault with everything many times over."""
+
+
+_BUDGET = 10_000
+"""How many findings a rule may have on one claim: the longest has 999 lines."""
+
+
+def _keep(finding: object, entry: Entry, found: list[Finding]) -> None:
     if not isinstance(finding, Finding):
         raise TypeError(f"a rule yields findings, not a {type(finding).__name__}")
-    return finding
+    found.append(finding)
+    # Counted now and then alone, since claims with so many are of no sender.
+    if not len(found) % _BUDGET and [one.rule for one in found].count(entry.rule.id) >= _BUDGET:
+        raise TooManyFindings
 
 
 def where_it_broke(entry: Entry, error: Exception) -> EngineError:
-    """Return the kind and place of an error; its text may hold the claim's data and is left out."""
+    """Return the kind and place of an error, and the package that the rule comes from.
+
+    The error's text may hold the claim's data and is left out.
+    """
     code: CodeType | None = None
     number = 0
     trace = error.__traceback__
@@ -169,4 +185,7 @@ def where_it_broke(entry: Entry, error: Exception) -> EngineError:
         code, number = trace.tb_frame.f_code, trace.tb_lineno
         trace = trace.tb_next
     where = f"{PurePath(code.co_filename).name}:{number}" if code else ""
-    return EngineError(rule=entry.rule.id, error=type(error).__name__, where=where)
+    judge = entry.rule.judge
+    if isinstance(judge, FunctionType):
+        where += f" of {judge.__module__.partition('.')[0]}"
+    return EngineError(rule=entry.rule.id, error=type(error).__name__, where=where.strip())
