@@ -26,6 +26,7 @@ REFERENCE = ReferenceSet.default().with_(
     ),
     hcpcs=CodeTable("hcpcs", [Entry("J0171")], edition=EXTRACT),
     modifiers=CodeTable("modifiers", [Entry("25"), Entry("QW")], edition=EXTRACT),
+    taxonomy=CodeTable("taxonomy", [Entry("207Q00000X"), Entry("261QP2300X")], edition=EXTRACT),
     ncci_ptp_practitioner=PairTable(
         "ncci_ptp_practitioner",
         [PairRow("17110", "99213", date(2013, 1, 1), indicator="1")],

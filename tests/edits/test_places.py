@@ -12,6 +12,7 @@ from billingcore.testing import Case, load_cases
 
 WITHOUT_A_BOX = {
     "ambulance.": "the form has no room for transports",
+    "lines[].dates[].": "24A has the days of service alone",
     "lines[].forms[].": "certificates are sent apart",
     "coverage.insurance_type": "the form does not say why Medicare is not the first",
     "coverage.sequence": "the form is for the payer it goes to",
@@ -27,6 +28,7 @@ WITHOUT_A_BOX = {
     "patient.death_date": "the form has no room for it",
 }
 MAY_HAVE_A_BOX = {
+    "providers[].name.entity": "17 and 32 have names, 24J has the number alone",
     "lines[].references[].": "an authorization is item 23, other numbers of a line have no box",
 }
 PAIRS = [
