@@ -19,6 +19,7 @@ from ._edition import Edition, as_edition
 from ._entries import compact
 from ._reading import Reading
 from ._releases import DatedRow, released
+from ._unmade_rows import UnmadeRows
 
 __all__ = ["RowTable", "by_key", "count"]
 
@@ -58,9 +59,7 @@ class RowTable(Generic[K, R]):
     """
 
     name: str
-    # Of nearly every key there is one row: without a tuple around it the collector of garbage has
-    # half as much to look through.
-    _rows: Mapping[K, R | tuple[R, ...]] = field(repr=count)
+    _rows: Mapping[K, tuple[R, ...]] = field(repr=count)
     edition: Edition
     findings: tuple[Finding, ...] = field(repr=False)
 
@@ -74,7 +73,7 @@ class RowTable(Generic[K, R]):
     ) -> None:
         self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
             name,
-            {key: of[0] if len(of) == 1 else of for key, of in by_key(rows).items()},
+            UnmadeRows.of(by_key(rows)),
             as_edition(edition),
             tuple(findings),
         )
@@ -100,18 +99,17 @@ class RowTable(Generic[K, R]):
 
     def _of(self, key: K) -> tuple[R, ...]:
         """Return the rows of the key, or of what it is when it is written as codes are."""
-        found = self._rows.get(key) or self._rows.get(_tidy(key), ())
-        return found if type(found) is tuple else (found,)  # type: ignore[return-value]
+        return self._rows.get(key) or self._rows.get(_tidy(key), ())
 
     def __iter__(self) -> Iterator[R]:
-        return (row for key in self._rows for row in self._of(key))
+        return (row for rows in self._rows.values() for row in rows)
 
     def __bool__(self) -> bool:
         """Tell that the table is there, which it is even without rows."""
         return True
 
     def __len__(self) -> int:
-        return sum(len(self._of(key)) for key in self._rows)
+        return sum(map(len, self._rows.values()))
 
     def has_any(self, keys: Iterable[K]) -> bool:
         """Tell whether the table has rows of one of these keys."""

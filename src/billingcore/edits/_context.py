@@ -83,7 +83,7 @@ class Context:
         self.parent: object = parent
         self.first_day: date | None = days[0]
         self.last_day: date | None = days[1]
-        self.unevaluated: list[NotEvaluated] = []
+        self.unevaluated: tuple[NotEvaluated, ...] = ()
         self._facts = facts
         self._days: tuple[Day, ...] | None = None
         self._history: History | None = None
@@ -144,7 +144,7 @@ class Context:
 
         `make` must use only what is the same for every rule: no options, nothing not evaluated.
         """
-        key = (make, arguments) if arguments else make
+        key = (make, *arguments) if arguments else make
         found: _T
         try:
             found = self._found[key]
@@ -289,7 +289,7 @@ class Context:
         rule = self._entry.rule
         item = NotEvaluated(rule=rule.id, slug=rule.slug, needs=needs, reason=reason)
         if item not in self.unevaluated:
-            self.unevaluated.append(item)
+            self.unevaluated += (item,)
 
 
 def _billed(line: ServiceLine | ServicePayment) -> str:

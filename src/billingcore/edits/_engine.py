@@ -3,12 +3,12 @@
 It may be shared between threads and sent to other processes; plans are made again there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..findings import EngineError, Finding, Report, Suppressed
+from ..findings import EngineError, Finding, NotEvaluated, Report, Suppressed
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._about import About, about
 from ._apply import as_configuration, in_order, set_aside
@@ -124,7 +124,7 @@ class Engine:
         stream = iter(subjects)
         more = True
         while more:
-            begun: list[_Begun | Report] = []
+            begun: list[Job | Report] = []
             failure: Exception | None = None
             try:
                 for subject in islice(stream, most):
@@ -132,19 +132,19 @@ class Engine:
             except Exception as error:  # noqa: BLE001 - those taken before it come first
                 failure = error
             more = len(begun) == most
-            _judge([one for one in begun if isinstance(one, _Begun)])
+            run_claims([one for one in begun if isinstance(one, Job)])
             for one in begun:
-                yield self._report_of(one, given) if isinstance(one, _Begun) else one
+                yield self._report_of(one, given) if isinstance(one, Job) else one
             if failure is not None:
                 raise failure
 
-    def _begin(self, subject: Subject, given: Given) -> "_Begun | Report":
+    def _begin(self, subject: Subject, given: Given) -> Job | Report:
         """Return a claim that is yet to be judged, or the report of anything else."""
         if isinstance(subject, Claim):
             return self._begun(subject, given)
         return self._check(subject, given)
 
-    def _begun(self, claim: Claim, given: Given, parent: object = None) -> "_Begun":
+    def _begun(self, claim: Claim, given: Given, parent: object = None) -> Job:
         who = about(claim)
         plan = self._plans.of(who, given.as_of, given.profile)
         earlier, facts = given.earlier_of(claim), given.facts_of(claim)
@@ -161,20 +161,30 @@ class Engine:
         held = bound.wanted.held(claim)
         if earlier or given.history is None:
             held.add(EARLIER)
-        called = bound.gated.called(held)
-        context.unevaluated += [bound.cannot[entry.rule.id] for entry in called.untold]
-        return _Begun(who, plan, bound, Job(claim, context, called))
+        job = Job(claim, who, plan, bound, context)
+        job.called = bound.gated.called(held)
+        if job.called.untold:
+            context.unevaluated = tuple(
+                [bound.cannot[entry.rule.id] for entry in job.called.untold]
+            )
+        return job
 
-    def _report_of(self, begun: "_Begun", given: Given) -> Report:
-        who, plan, bound, job = begun
+    def _report_of(self, job: Job, given: Given) -> Report:
         return self._report(
-            job.claim, who, plan, bound, job.context, job.found, job.errors, given.as_of
+            job.claim,
+            job.who,
+            job.plan,
+            job.bound,
+            job.context,
+            job.found,
+            job.errors,
+            given.as_of,
         )
 
     def _claim(self, claim: Claim, given: Given) -> Report:
-        begun = self._begun(claim, given)
-        _judge((begun,))
-        return self._report_of(begun, given)
+        job = self._begun(claim, given)
+        run_claims((job,))
+        return self._report_of(job, given)
 
     def _payment(self, payment: ClaimPayment, given: Given, parent: object = None) -> Report:
         who = about(payment)
@@ -212,10 +222,10 @@ class Engine:
         claims = subject.claims
         for start in range(0, len(claims), _AT_ONCE):
             some = claims[start : start + _AT_ONCE]
-            begun = [self._begun(claim, given, subject) for claim in some]
-            _judge(begun)
-            for one in begun:
-                yield self._report_of(one, given)
+            jobs = [self._begun(claim, given, subject) for claim in some]
+            run_claims(jobs)
+            for job in jobs:
+                yield self._report_of(job, given)
 
     def _report(
         self,
@@ -225,7 +235,7 @@ class Engine:
         bound: Bound,
         context: Context,
         found: list[Finding],
-        errors: list[EngineError],
+        errors: Iterable[EngineError],
         as_of: date | None,
     ) -> Report:
         aside: list[Suppressed] = []
@@ -244,31 +254,19 @@ class Engine:
         bare = isinstance(subject, Claim) and not subject.lines
         unevaluated = bound.unevaluated_without_lines if bare else bound.unevaluated
         if context.unevaluated:
-            unevaluated += tuple(context.unevaluated)
-        if self.plugins.errors:
-            errors = [*self.plugins.errors, *errors]
+            unevaluated += tuple(sorted(context.unevaluated, key=_rule_of))
+        if errors:
+            errors = sorted(errors, key=_rule_of)
         return Report(
             findings=in_order(found) if found else (),
             not_evaluated=unevaluated,
             suppressed=tuple(aside),
-            engine_errors=tuple(errors),
+            engine_errors=(*self.plugins.errors, *errors),
             rules=bound.without_lines if bare else bound.rules,
             editions=bound.editions + self.plugins.editions,
             subject=subject,
         )
 
 
-class _Begun(NamedTuple):
-    who: About
-    plan: Plan
-    bound: Bound
-    job: Job
-
-
-def _judge(begun: Sequence[_Begun]) -> None:
-    """Run the rules of each plan over its claims."""
-    together: dict[int, tuple[Bound, list[Job]]] = {}
-    for one in begun:
-        together.setdefault(id(one.bound), (one.bound, []))[1].append(one.job)
-    for bound, jobs in together.values():
-        run_claims(bound.gated, jobs)
+def _rule_of(said: EngineError | NotEvaluated) -> str:
+    return said.rule

@@ -30,6 +30,16 @@ class Entry:
         self.mixed = mixed
         """Whether only some of the claim's days are meant, so that each line must be asked."""
 
+    def is_like(self, other: "Entry") -> bool:
+        """Tell whether both judge everything alike."""
+        return (
+            self.rule is other.rule
+            and self.severity is other.severity
+            and self.options == other.options
+            and self.needs == other.needs
+            and self.mixed is other.mixed
+        )
+
 
 def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) -> Entry:
     """Return a rule under the layers of `config`, which hold for this kind of claim."""

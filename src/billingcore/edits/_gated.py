@@ -8,7 +8,7 @@ from ._entry import Entry
 if TYPE_CHECKING:
     from ._context import Context
 
-__all__ = ["Called", "Gated", "Glance", "looking"]
+__all__ = ["NOTHING", "Called", "Gated", "Glance", "looking"]
 
 _MOST_SETS = 4_000
 """How many sets of marks are remembered with the rules that they call."""
@@ -24,6 +24,9 @@ class Called(NamedTuple):
     whole: list[Entry]
     history: list[Entry]
     untold: list[Entry]
+
+
+NOTHING = Called([], [], [], [], [])
 
 
 class Gated:

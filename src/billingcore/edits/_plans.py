@@ -24,12 +24,22 @@ _MOST_PLANS = 1000
 class Plans:
     """Hold the plans of some rules under a configuration."""
 
-    __slots__ = ("_by_bill", "_by_filing", "_by_payer", "_limits", "config", "known", "rules")
+    __slots__ = (
+        "_by_bill",
+        "_by_filing",
+        "_by_payer",
+        "_entries",
+        "_limits",
+        "config",
+        "known",
+        "rules",
+    )
 
     def __init__(self, rules: tuple[Rule, ...], config: Configuration) -> None:
         self.rules: tuple[Rule, ...] = rules
         self.config: Configuration = config
         self.known: dict[tuple[object, ...], Plan] = {}
+        self._entries: dict[str, list[Entry]] = {}
         self._limits = _limits(rules, config)
         self._by_payer = any(layer.match and layer.match.payers for layer in config.layers)
         self._by_filing = any(rule.applies.filing for rule in rules)
@@ -55,6 +65,7 @@ class Plans:
         if plan is None:
             if len(self.known) >= _MOST_PLANS:
                 self.known.clear()
+                self._entries.clear()
             plan = self.known[key] = self._compile(who, first, last, profile)
         return plan
 
@@ -73,7 +84,7 @@ class Plans:
                 continue
             some, mixed = covers(rule, first, last)
             if some:
-                entry = entry_for(rule, config, who.kind, mixed)
+                entry = self._same(entry_for(rule, config, who.kind, mixed))
                 (undated if rule.applies.is_dated and first is None else entries).append(entry)
         return Plan(
             tuple(entries),
@@ -81,6 +92,15 @@ class Plans:
             suppressions=config.suppressions(),
             notices=overlaps(config),
         )
+
+    def _same(self, entry: Entry) -> Entry:
+        """Return the entry that another plan has, if it is no different: they run together."""
+        known = self._entries.setdefault(entry.rule.id, [])
+        for other in known:
+            if other.is_like(entry):
+                return other
+        known.append(entry)
+        return entry
 
 
 def is_selected(rule: Rule, config: Configuration) -> bool:

@@ -4,7 +4,7 @@ Several claims are taken through one rule after the other, all claims by each ru
 a processor that does one thing many times does it faster than many things by turns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePath
 from types import CodeType, FunctionType
@@ -12,9 +12,11 @@ from typing import Any
 
 from ..findings import EngineError, Finding
 from ..model import Claim
+from ._about import About
 from ._context import Context
 from ._entry import Entry
-from ._gated import Called, Gated, Glance
+from ._gated import NOTHING, Called, Gated, Glance
+from ._plan import Bound, Plan
 
 __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 
@@ -22,31 +24,34 @@ __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 class Job:
     """Give a claim on its way through the rules, and what they found so far."""
 
-    __slots__ = ("called", "claim", "context", "errors", "found")
+    __slots__ = ("bound", "called", "claim", "context", "errors", "found", "plan", "who")
 
-    def __init__(self, claim: Claim, context: Context, called: Called) -> None:
+    def __init__(self, claim: Claim, who: About, plan: Plan, bound: Bound, context: Context) -> None:
         self.claim = claim
+        self.who = who
+        self.plan = plan
+        self.bound = bound
         self.context = context
-        self.called = called
+        self.called: Called = NOTHING
         self.found: list[Finding] = []
-        self.errors: list[EngineError] = []
+        self.errors: tuple[EngineError, ...] = ()
 
 
-def run_claims(gated: Gated, jobs: Sequence[Job]) -> None:
-    """Let the rules of one plan judge claims: those on every claim, and those that each calls."""
+def run_claims(jobs: Sequence[Job]) -> None:
+    """Let the rules judge claims: those that are on every claim, and those that each calls."""
     with_lines = [job for job in jobs if job.claim.lines]
     if with_lines:
-        for entry, some in _in_turn(gated, _LINE, with_lines):
+        for entry, some in _in_turn(_LINE, with_lines):
             _run_lines(entry, some)
         for job in with_lines:
             job.context._where = -1
-        for entry, some in _in_turn(gated, _DAY, with_lines):
+        for entry, some in _in_turn(_DAY, with_lines):
             _run_days(entry, some)
     for job in jobs:
         job.context._subject = job.claim
-    for entry, some in _in_turn(gated, _WHOLE, jobs):
+    for entry, some in _in_turn(_WHOLE, jobs):
         _run_claims(entry, some)
-    for entry, some in _in_turn(gated, _HISTORY, jobs):
+    for entry, some in _in_turn(_HISTORY, jobs):
         for job in some:
             _run(entry, job, job.context.history)
 
@@ -55,24 +60,32 @@ _LINE, _DAY, _WHOLE, _HISTORY = range(4)
 """Where the rules of each scope stand in what is called."""
 
 
-def _in_turn(gated: Gated, kind: int, jobs: Sequence[Job]) -> Iterator[tuple[Entry, Sequence[Job]]]:
-    """Yield each rule of a scope with the claims that it is called on."""
-    for entry in gated.always[kind]:
-        yield entry, jobs
-    for glance, entries in gated.glanced[kind]:
-        some = [job for job in jobs if _is_worth(glance, entries[0], job.context)]
-        if some:
-            for entry in entries:
-                yield entry, some
+def _in_turn(kind: int, jobs: Sequence[Job]) -> Iterable[tuple[Entry, Sequence[Job]]]:
+    """Return each rule of a scope with the claims that it is called on, of whatever plan."""
     calling: dict[Entry, list[Job]] = {}
+    for gated, some in _by_plan(jobs):
+        for entry in gated.always[kind]:
+            calling[entry] = calling[entry] + some if entry in calling else some
+        for glance, entries in gated.glanced[kind]:
+            worth = [job for job in some if _is_worth(glance, entries[0], job.context)]
+            if worth:
+                for entry in entries:
+                    calling[entry] = calling[entry] + worth if entry in calling else worth
+    called: dict[Entry, list[Job]] = {}
     for job in jobs:
         for entry in job.called[kind]:
-            if entry in calling:
-                calling[entry].append(job)
+            if entry in called:
+                called[entry].append(job)
             else:
-                calling[entry] = [job]
-    for entry in sorted(calling, key=_id):
-        yield entry, calling[entry]
+                called[entry] = [job]
+    return *calling.items(), *called.items()
+
+
+def _by_plan(jobs: Sequence[Job]) -> Iterable[tuple[Gated, list[Job]]]:
+    groups: dict[Gated, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(job.bound.gated, []).append(job)
+    return groups.items()
 
 
 def _is_worth(glance: Glance, entry: Entry, context: Context) -> bool:
@@ -81,10 +94,6 @@ def _is_worth(glance: Glance, entry: Entry, context: Context) -> bool:
         return bool(glance(context))
     except Exception:  # noqa: BLE001 - the rules will break, and be named
         return True
-
-
-def _id(entry: Entry) -> str:
-    return entry.rule.id
 
 
 def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
@@ -101,7 +110,7 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
                 for finding in judge(line, context):
                     _keep(finding, entry, job.found)
             except Exception as error:  # noqa: BLE001 - a rule may break in any way
-                job.errors.append(where_it_broke(entry, error))
+                job.errors += (where_it_broke(entry, error),)
                 if isinstance(error, TooManyFindings):
                     break
 
@@ -109,8 +118,9 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
 def _run_days(entry: Entry, jobs: Iterable[Job]) -> None:
     for job in jobs:
         for day in job.context.days:
-            if not entry.mixed or _is_meant(entry, day.day):
-                _run(entry, job, day)
+            is_meant = not entry.mixed or _is_meant(entry, day.day)
+            if is_meant and not _run(entry, job, day):
+                break
 
 
 def _run_claims(entry: Entry, jobs: Iterable[Job]) -> None:
@@ -122,14 +132,15 @@ def _run_claims(entry: Entry, jobs: Iterable[Job]) -> None:
             for finding in judge(job.claim, context):
                 _keep(finding, entry, job.found)
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
-            job.errors.append(where_it_broke(entry, error))
+            job.errors += (where_it_broke(entry, error),)
 
 
 def _is_meant(entry: Entry, day: date | None) -> bool:
     return day is None or entry.rule.applies.covers(day)
 
 
-def _run(entry: Entry, job: Job, subject: Any) -> None:  # noqa: ANN401 - what the scope says
+def _run(entry: Entry, job: Job, subject: Any) -> bool:  # noqa: ANN401 - what the scope says
+    """Let a rule judge, and tell whether it may judge more of the claim."""
     context = job.context
     context._entry = entry
     context._subject = subject
@@ -137,7 +148,9 @@ def _run(entry: Entry, job: Job, subject: Any) -> None:  # noqa: ANN401 - what t
         for finding in entry.judge(subject, context):
             _keep(finding, entry, job.found)
     except Exception as error:  # noqa: BLE001 - a rule may break in any way
-        job.errors.append(where_it_broke(entry, error))
+        job.errors += (where_it_broke(entry, error),)
+        return not isinstance(error, TooManyFindings)
+    return True
 
 
 def run_whole(
