@@ -1,11 +1,14 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from attrs import evolve, field, frozen
 from hypothesis import given
 
 from billingcore.edits import (
+    CodingShape,
     Context,
+    Engine,
     Finding,
     History,
     Rule,
@@ -224,3 +227,76 @@ def test_a_rule_waits_for_the_option_that_says_what_to_look_for() -> None:
 def test_an_option_that_a_rule_does_not_have_cannot_be_waited_for() -> None:
     with pytest.raises(AttributeError, match="limits"):
         evolve(listed, only_with="limits")
+
+
+# -- shapes ----------------------------------------------------------------------------------------
+
+
+def minding(**shapes: Any) -> Rule:
+    """Return a rule that finds something on every claim which it is asked about."""
+    return evolve(other_payers, id="ACME508", triggers=Triggers(**shapes))
+
+
+@pytest.mark.parametrize(
+    "asked, meant, other",
+    [
+        ({"coding": lambda one: one.modifiers == ("26",)}, a_line("71046-26"), a_line("71046")),
+        (
+            {"line": lambda one: one.place_of_service == "21"},
+            a_line(place_of_service="21"),
+            a_line(),
+        ),
+        (
+            {"line": lambda one: one.diagnosis_pointers == (2,)},
+            a_line(diagnosis_pointers=(2,)),
+            a_line(),
+        ),
+    ],
+    ids=["coding", "place", "pointers"],
+)
+def test_a_rule_is_asked_about_lines_of_a_shape(
+    asked: dict[str, Any], meant: ServiceLine, other: ServiceLine
+) -> None:
+    rules = [minding(**asked)]
+
+    assert check(a_claim(lines=[other, meant]), rules=rules).findings
+    assert check(a_claim(lines=[other]), rules=rules).clean
+
+
+def test_a_rule_is_asked_about_shapes_of_all_that_a_claim_has() -> None:
+    clinic = {"provider": {"address": {"state": "ZZ"}}}
+    claim = a_claim(diagnoses=("E11.9",), billing=clinic, frequency="7")
+
+    for asked, kind in (
+        (lambda one: one.code == "E119", "diagnosis"),
+        (lambda one: one.stands == "billing" and one.address.state == "ZZ", "provider"),
+        (lambda one: (one.frequency, one.diagnoses, one.lines) == ("7", 1, 2), "claim"),
+    ):
+        assert check(claim, rules=[minding(**{kind: asked})]).findings
+        assert check(a_claim(diagnoses=("I10",)), rules=[minding(**{kind: asked})]).clean
+
+
+def test_each_shape_is_judged_once() -> None:
+    asked: list[CodingShape] = []
+    engine = Engine([minding(coding=asked.append)], plugins=False)
+
+    for _ in range(3):
+        assert engine.check(a_claim(lines=["71046-26", "71046-26", "99213"])).clean
+    assert asked == [CodingShape("HC", "71046", ("26",)), CodingShape("HC", "99213", ())]
+
+
+def test_claims_that_share_their_billing_hold_the_same_of_it() -> None:
+    shared = a_claim(billing={"provider": {"id": "1234567893"}})
+    other = a_claim(billing={"provider": {"id": "1003000126"}})
+    engine = Engine([minding(provider=lambda one: one.number == "1234567893")], plugins=False)
+
+    reports = engine.check_many([shared, other, shared, shared, evolve(other, billing=None)])
+
+    assert [len(report.findings) for report in reports] == [1, 0, 1, 1, 0]
+
+
+def test_a_shape_that_breaks_its_judge_is_left_to_the_rule() -> None:
+    report = check(a_claim(), rules=[minding(claim=lambda one: one.nothing_like_that)])
+
+    assert report.findings
+    assert report.engine_errors == ()

@@ -47,6 +47,14 @@ from ._profiles import profile, profiles
 from ._repair import Left, Repair, repair
 from ._rule import Rule, rule
 from ._scope import Applies, Scope
+from ._shapes import (
+    AddressShape,
+    ClaimShape,
+    CodingShape,
+    DiagnosisShape,
+    LineShape,
+    ProviderShape,
+)
 from ._subjects import Day, days_of, provider_key
 from ._suppression import Suppression
 from ._tables import table_rule
@@ -58,16 +66,20 @@ __all__ = [
     "NOTICES",
     "RESERVED",
     "Accumulator",
+    "AddressShape",
     "Applies",
     "Authorization",
     "Baseline",
     "Bypass",
     "Citation",
     "ClaimHistory",
+    "ClaimShape",
     "ClaimState",
+    "CodingShape",
     "Configuration",
     "Context",
     "Day",
+    "DiagnosisShape",
     "Difference",
     "Disposition",
     "EarlierClaim",
@@ -82,8 +94,10 @@ __all__ = [
     "History",
     "InvalidConfiguration",
     "Left",
+    "LineShape",
     "Notice",
     "ProviderRecord",
+    "ProviderShape",
     "Repair",
     "Report",
     "Rule",

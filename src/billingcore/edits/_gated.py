@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ._entry import Entry
+from ._triggers import Mark
 
 if TYPE_CHECKING:
     from ._context import Context
@@ -40,7 +41,7 @@ class Gated:
     def __init__(self, entries: Called) -> None:
         self.always: Called = Called([], [], [], [], [])
         self.glanced: tuple[list[tuple[Glance, list[Entry]]], ...] = tuple([] for _ in entries)
-        groups: dict[tuple[int, tuple[frozenset[str], ...]], list[Entry]] = {}
+        groups: dict[tuple[int, tuple[frozenset[Mark], ...]], list[Entry]] = {}
         for kind, some in enumerate(entries):
             for entry in some:
                 triggers = entry.rule.triggers
@@ -50,16 +51,16 @@ class Gated:
                     _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
                 else:
                     self.always[kind].append(entry)
-        self._groups: list[tuple[int, tuple[frozenset[str], ...], list[Entry]]] = []
-        self._by_mark: dict[str, list[int]] = {}
+        self._groups: list[tuple[int, tuple[frozenset[Mark], ...], list[Entry]]] = []
+        self._by_mark: dict[Mark, list[int]] = {}
         for number, ((kind, gates), group) in enumerate(groups.items()):
-            # The last gate is of what is rarest: parts, then diagnoses, procedures, modifiers.
+            # The last gate is of what is rarest.
             self._groups.append((kind, gates[:-1], group))
             for mark in gates[-1]:
                 self._by_mark.setdefault(mark, []).append(number)
-        self._known: dict[frozenset[str], Called] = {}
+        self._known: dict[frozenset[Mark], Called] = {}
 
-    def called(self, held: set[str]) -> Called:
+    def called(self, held: set[Mark]) -> Called:
         """Return the rules that are called because a claim holds these marks."""
         marks = frozenset(held)
         known = self._known.get(marks)
@@ -69,7 +70,7 @@ class Gated:
             known = self._known[marks] = self._search(held)
         return known
 
-    def _search(self, held: set[str]) -> Called:
+    def _search(self, held: set[Mark]) -> Called:
         by_mark = self._by_mark
         numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
         called = Called([], [], [], [], [])

@@ -1,13 +1,17 @@
 """The four kinds of tables of rows: conflict, required, listed, limited."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
+
+from attrs import frozen
 
 from ..findings import Finding
 from ._context import Context
 from ._rows import Find, Row, RowJudge, Values, day_of, found
+from ._shapes import CodingShape
 
-__all__ = ["KINDS"]
+__all__ = ["KINDS", "Clash"]
 
 
 def _conflict(
@@ -27,6 +31,21 @@ def _conflict(
             other = next((pair for pair in values[:i] if _exclude(row, value, pair[0])), None)
             if other is not None:
                 yield context.finding(at=path, related=[other[1]], value=value, other=other[0])
+
+
+@frozen
+class Clash:
+    """Tell whether two modifiers of a line exclude each other by any row, whatever the day."""
+
+    rows: tuple[Row, ...]
+
+    def __call__(self, done: CodingShape) -> bool:
+        """Ask the rows that are for the procedure."""
+        pairs = list(combinations(done.modifiers, 2))
+        return any(
+            row.takes_code(done.code) and any(_exclude(row, *pair) for pair in pairs)
+            for row in self.rows
+        )
 
 
 def _exclude(row: Row, one: str, other: str) -> bool:

@@ -68,6 +68,11 @@ class RowJudge:
     named: frozenset[str] | None = field(default=None, repr=False)
 
     @property
+    def of_modifiers(self) -> bool:
+        """Tell whether the modifiers of lines are looked at."""
+        return self.path == _MODIFIERS
+
+    @property
     def modifiers(self) -> tuple[str, ...]:
         """Return the modifiers that the rows speak of; none where other values are looked at."""
         return tuple(sorted(self.named or ())) if self.path == _MODIFIERS else ()

@@ -146,8 +146,11 @@ class Rule:
         if not isinstance(self.judge, FunctionType):
             return _by_value, (values,)
         # The rule has taken its function's name, so the function goes by the rule's name.
+        module, name = self.judge.__module__, self.judge.__qualname__
+        if getattr(import_module(module), name, None) is self:
+            return _by_name, (module, name, {})
         del values["judge"]
-        return _by_name, (self.judge.__module__, self.judge.__qualname__, values)
+        return _by_name, (module, name, values)
 
 
 def _by_name(module: str, name: str, values: dict[str, Any]) -> Rule:

@@ -26,7 +26,9 @@ class Job:
 
     __slots__ = ("bound", "called", "claim", "context", "errors", "found", "plan", "who")
 
-    def __init__(self, claim: Claim, who: About, plan: Plan, bound: Bound, context: Context) -> None:
+    def __init__(
+        self, claim: Claim, who: About, plan: Plan, bound: Bound, context: Context
+    ) -> None:
         self.claim = claim
         self.who = who
         self.plan = plan

@@ -35,7 +35,7 @@ from typing import Any
 from attrs import fields
 
 from ..findings import Citation, Disposition, ExpectedDenial, Severity, Snip
-from ._row_kinds import KINDS
+from ._row_kinds import KINDS, Clash
 from ._rows import Row, RowJudge
 from ._rule import Rule
 from ._scope import Applies, Scope
@@ -66,11 +66,14 @@ def table_rule(text: str) -> Rule:
     given["page"] = values.get("page", "").strip()
     if "table" in values:
         given["needs"] = (*given.get("needs", ()), values["table"])
-    judge = _judge(values)
+    judge, kind = _judge(values), values["kind"]
     return Rule(
         judge=judge,
         triggers=Triggers(
-            modifiers=judge.modifiers, procedures=judge.procedures, parts=judge.parts
+            modifiers=judge.modifiers,
+            procedures=judge.procedures,
+            parts=judge.parts,
+            coding=Clash(judge.rows) if judge.of_modifiers and kind == "conflict" else None,
         ),
         citations=tuple(Citation(**source) for source in values["source"]),
         applies=Applies(**values.get("applies", {})),

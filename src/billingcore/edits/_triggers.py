@@ -13,30 +13,42 @@ rule itself. Most rules speak of what few claims have, and are then never called
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from ..model import Claim
+from ..model import Billing, Claim
+from ._shapes import (
+    ClaimShape,
+    CodingShape,
+    DiagnosisShape,
+    Key,
+    LineShape,
+    ProviderShape,
+    claim_of,
+    coding_of,
+    diagnosis_of,
+    line_of,
+    provider_of,
+    providers_of,
+)
 
 if TYPE_CHECKING:
     from ._context import Context
 
-__all__ = ["EARLIER", "Triggers", "Wanted"]
+__all__ = ["EARLIER", "Mark", "Triggers", "Wanted"]
+
+Mark: TypeAlias = Hashable
+"""What a claim holds and a rule asks for: a word, or what judges a shape that it has."""
 
 EARLIER = "earlier claims"
 """The mark of a claim whose patient has earlier ones, or may have."""
-K = TypeVar("K", bound=Hashable)
 _MOST = 20_000
-"""How many codes are remembered: whatever senders write may come as a code."""
+"""How many shapes of a kind are remembered: whatever senders write may come."""
 
 
 def _words(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _lengths(prefixes: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(prefix) for prefix in prefixes}))
 
 
 @frozen(kw_only=True)
@@ -47,6 +59,10 @@ class Triggers:
     `diagnoses`: one of the claim's begins with one of these. `parts`: one of these attributes of
     the claim, or of a line ("lines.drug"), is there. `earlier`: the patient has earlier claims.
     `glance` tells of a claim whether there may be anything to say: rules that share it ask it once.
+
+    The others tell it of one shape (see `CodingShape` and its like) and are asked once of each that
+    comes along: `coding` of what a line bills, `line` of what else it says in codes, `diagnosis`
+    and `provider` of each one, `claim` of what is said once. They must judge by the shape alone.
     """
 
     modifiers: tuple[str, ...] = field(default=(), converter=_words)
@@ -55,36 +71,56 @@ class Triggers:
     parts: tuple[str, ...] = field(default=(), converter=_words)
     earlier: bool = False
     glance: Callable[["Context"], object] | None = None
+    coding: Callable[[CodingShape], object] | None = None
+    line: Callable[[LineShape], object] | None = None
+    diagnosis: Callable[[DiagnosisShape], object] | None = None
+    provider: Callable[[ProviderShape], object] | None = None
+    claim: Callable[[ClaimShape], object] | None = None
 
     @property
-    def gates(self) -> tuple[frozenset[str], ...]:
+    def shapes(self) -> tuple[tuple[str, Callable[[Any], object]], ...]:
+        """Return what is asked of shapes, each with what the shapes are of."""
+        asked = ((name, getattr(self, name)) for name in _SHAPES)
+        return tuple((name, judge) for name, judge in asked if judge is not None)
+
+    @property
+    def gates(self) -> tuple[frozenset[Mark], ...]:
         """Return sets of marks, of each of which a claim must hold one."""
-        marks: tuple[Iterable[str], ...] = (
+        marks: tuple[Iterable[Mark], ...] = (
             (EARLIER,) if self.earlier else (),
             (f"modifier {modifier}" for modifier in self.modifiers),
             (f"procedure {prefix}" for prefix in self.procedures),
             (f"diagnosis {prefix}" for prefix in self.diagnoses),
             (f"part {part}" for part in self.parts),
+            *([mark] for mark in self.shapes),
         )
         return tuple(gate for gate in map(frozenset, marks) if gate)
 
-    def met(self, held: Iterable[str]) -> bool:
+    def met(self, held: Iterable[Mark]) -> bool:
         """Tell whether a claim with these marks holds what is asked for."""
         return not any(gate.isdisjoint(held) for gate in self.gates)
+
+
+_SHAPES: dict[str, type[tuple[Any, ...]]] = {
+    "claim": ClaimShape,
+    "provider": ProviderShape,
+    "line": LineShape,
+    "diagnosis": DiagnosisShape,
+    "coding": CodingShape,
+}
 
 
 class Wanted:
     """Hold what several rules ask for, so that a claim is looked through once."""
 
     __slots__ = (
+        "_billing",
+        "_by_shape",
         "_line_marks",
         "_line_parts",
-        "_marks",
-        "_of_code",
-        "_of_diagnosis",
         "_part_marks",
         "_parts",
-        "_prefixes",
+        "_shapes",
     )
 
     def __init__(self, triggers: Iterable[Triggers]) -> None:
@@ -92,53 +128,106 @@ class Wanted:
         parts = sorted({part for one in every for part in one.parts})
         own = [part for part in parts if "." not in part]
         of_lines = [part.partition(".")[2] for part in parts if "." in part]
-        self._marks = frozenset[str]().union(*(gate for one in every for gate in one.gates))
         self._parts = _reader(own)
         self._part_marks = tuple(f"part {part}" for part in own)
         self._line_parts = _reader(of_lines)
         self._line_marks = tuple(f"part lines.{part}" for part in of_lines)
-        self._prefixes = (
-            _lengths(prefix for one in every for prefix in one.procedures),
-            _lengths(prefix for one in every for prefix in one.diagnoses),
-        )
-        self._of_code: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
-        self._of_diagnosis: dict[str, frozenset[str]] = {}
+        asked = dict.fromkeys(mark for one in every for mark in one.shapes)
+        by_shape = {
+            name: _Marks(shape, [mark for mark in asked if mark[0] == name])
+            for name, shape in _SHAPES.items()
+        }
+        words = frozenset[Mark]().union(*(gate for one in every for gate in one.gates))
+        by_shape["coding"].beside(_coded, words, [one.procedures for one in every])
+        by_shape["diagnosis"].beside(_diagnosed, words, [one.diagnoses for one in every])
+        self._by_shape = tuple(by_shape[name] for name in _SHAPES)
+        # Claims of one provider share its billing: that of the last claim is remembered.
+        self._billing: tuple[Billing | None, frozenset[Mark]] = None, frozenset()
 
-    def held(self, claim: Claim) -> set[str]:
+    def held(self, claim: Claim) -> set[Mark]:
         """Return the marks that a claim holds, of those that rules ask for."""
-        held = set(compress(self._part_marks, self._parts(claim)))
-        read, marks, known = self._line_parts, self._line_marks, self._of_code
+        claims, providers, lines, diagnoses, codings = self._by_shape
+        held: set[Mark] = set(compress(self._part_marks, self._parts(claim)))
+        held |= claims[claim_of(claim)]
+        billing, marks = self._billing
+        if claim.billing is not billing:
+            marks = self._of_billing(claim.billing)
+        held |= marks
+        for stands, provider in providers_of(claim):
+            held |= providers[provider_of(provider, stands)]
+        read, part_marks = self._line_parts, self._line_marks
         for line in claim.lines:
-            held.update(compress(marks, read(line)))
-            procedure = line.procedure
-            if procedure is not None:
-                key = procedure.code or "", procedure.modifiers
-                held |= known[key] if key in known else self._procedure(key)
-        of_diagnosis = self._of_diagnosis
+            held.update(compress(part_marks, read(line)))
+            held |= lines[line_of(line)]
+            held |= codings[coding_of(line)]
         for diagnosis in claim.diagnoses:
-            code = diagnosis.code
-            if code:
-                held |= of_diagnosis[code] if code in of_diagnosis else self._diagnosis(code)
+            held |= diagnoses[diagnosis_of(diagnosis)]
         return held
 
-    # Nearly all claims share a few thousand codes, whose marks are remembered.
+    def _of_billing(self, billing: Billing | None) -> frozenset[Mark]:
+        marks: frozenset[Mark] = frozenset()
+        if billing is not None:
+            providers = self._by_shape[1]
+            if billing.provider is not None:
+                marks |= providers[provider_of(billing.provider, "billing")]
+            if billing.pay_to is not None:
+                marks |= providers[provider_of(billing.pay_to, "pay-to")]
+        self._billing = billing, marks
+        return marks
 
-    def _procedure(self, key: tuple[str, tuple[str, ...]]) -> frozenset[str]:
-        code, modifiers = key
-        marks = [f"procedure {code[:length]}" for length in self._prefixes[0] if code]
-        marks += [f"modifier {modifier}" for modifier in modifiers]
-        return _remembered(self._of_code, key, self._marks.intersection(marks))
 
-    def _diagnosis(self, code: str) -> frozenset[str]:
-        marks = [f"diagnosis {code[:length]}" for length in self._prefixes[1]]
-        return _remembered(self._of_diagnosis, code, self._marks.intersection(marks))
+class _Marks(dict[Key, frozenset[Mark]]):
+    """Give the marks of a shape, by what it is made of; those that came along are remembered."""
+
+    def __init__(
+        self,
+        shape: type[tuple[Any, ...]],
+        asked: Sequence[tuple[str, Callable[[Any], object]]],
+    ) -> None:
+        super().__init__()
+        self._shape = shape
+        self._asked = asked
+        self._words: Callable[..., Iterable[str]] = lambda shape, lengths: ()
+        self._wanted: frozenset[Mark] = frozenset()
+        self._lengths: tuple[int, ...] = ()
+
+    def beside(
+        self,
+        words: Callable[..., Iterable[str]],
+        wanted: frozenset[Mark],
+        beginnings: Iterable[Iterable[str]],
+    ) -> None:
+        """Give the words of a shape, too, of those that are wanted."""
+        self._words = words
+        self._wanted = wanted
+        self._lengths = tuple(sorted({len(one) for some in beginnings for one in some}))
+
+    def __missing__(self, key: Key) -> frozenset[Mark]:
+        shape = self._shape(*key)
+        marks = [mark for mark in self._asked if _may_be(mark[1], shape)]
+        found = self._wanted.intersection(self._words(shape, self._lengths)).union(marks)
+        if len(self) >= _MOST:
+            self.clear()
+        self[key] = found
+        return found
 
 
-def _remembered(known: dict[K, frozenset[str]], key: K, marks: frozenset[str]) -> frozenset[str]:
-    if len(known) >= _MOST:
-        known.clear()
-    known[key] = marks
-    return marks
+def _may_be(judge: Callable[[Any], object], shape: object) -> bool:
+    try:
+        return bool(judge(shape))
+    except Exception:  # noqa: BLE001 - the rule will break, and be named
+        return True
+
+
+def _coded(shape: CodingShape, lengths: tuple[int, ...]) -> Iterable[str]:
+    if shape.code:
+        yield from (f"procedure {shape.code[:length]}" for length in lengths)
+    yield from (f"modifier {modifier}" for modifier in shape.modifiers)
+
+
+def _diagnosed(shape: DiagnosisShape, lengths: tuple[int, ...]) -> Iterable[str]:
+    if shape.code:
+        yield from (f"diagnosis {shape.code[:length]}" for length in lengths)
 
 
 def _reader(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:

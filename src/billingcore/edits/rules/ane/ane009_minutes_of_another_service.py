@@ -13,7 +13,18 @@ warning ANE009 lines[0].unit: 97110 is counted in units, not in minutes
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 from ._anesthesia import CIRCUMSTANCES, GIVERS, is_anesthesia
 
 
@@ -23,6 +34,7 @@ from ._anesthesia import CIRCUMSTANCES, GIVERS, is_anesthesia
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds="professional"),
+    triggers=Triggers(line=lambda line: line.unit == "MJ"),
     snip=Snip.GUIDE,
     message="{code} is counted in units, not in minutes",
     source=Citation(

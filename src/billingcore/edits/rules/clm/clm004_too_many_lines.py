@@ -12,7 +12,7 @@ error CLM004 lines: 51 lines; a professional claim carries at most 50
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Fix, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Fix, Scope, Snip, Triggers, rule
 
 _LIMITS = {"professional": 50, "dental": 50, "institutional": 999}
 
@@ -21,6 +21,7 @@ _LIMITS = {"professional": 50, "dental": 50, "institutional": 999}
     "CLM004",
     "too-many-lines",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.lines > _LIMITS.get(claim.kind, 0)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="{count} lines; a {kind} claim carries at most {limit}",

@@ -27,7 +27,7 @@ from ... import (
     "CLM005",
     "too-many-modifiers",
     scope=Scope.LINE,
-    triggers=Triggers(parts="lines.modifiers"),
+    triggers=Triggers(coding=lambda done: len(done.modifiers) > 4),
     snip=Snip.GUIDE,
     message="{count} modifiers; there is room for 4",
     source=(

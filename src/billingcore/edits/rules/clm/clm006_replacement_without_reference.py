@@ -12,13 +12,14 @@ error CLM006 frequency: frequency 7 needs the payer's control number of the earl
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Fix, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Fix, Scope, Snip, Triggers, rule
 
 
 @rule(
     "CLM006",
     "replacement-without-reference",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.frequency in ("7", "8")),
     snip=Snip.SITUATION,
     message="frequency {frequency} needs the payer's control number of the earlier claim",
     source=(

@@ -12,13 +12,14 @@ error CLM030 patient_control_number: the claim has no patient control number
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "CLM030",
     "no-control-number",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: not claim.has_control_number),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the claim has no patient control number",

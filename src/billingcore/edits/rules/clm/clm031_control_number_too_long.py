@@ -11,13 +11,14 @@ error CLM031 patient_control_number: the control number has 39 characters; it ma
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "CLM031",
     "control-number-too-long",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.control_number > 38),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.SYNTAX,
     message="the control number has {length} characters; it may have 38",

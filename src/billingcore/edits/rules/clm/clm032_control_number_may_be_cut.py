@@ -12,7 +12,7 @@ warning CLM032 patient_control_number: the control number has 21 characters; pay
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, Triggers, rule
 
 
 @rule(
@@ -20,6 +20,7 @@ from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, 
     "control-number-may-be-cut",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(claim=lambda claim: 20 < claim.control_number <= 38),
     disposition=Disposition.INFORMATION,
     snip=Snip.GUIDE,
     message="the control number has {length} characters; payers keep 20",

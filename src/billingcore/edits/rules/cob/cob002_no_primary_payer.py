@@ -12,7 +12,7 @@ error COB002 coverage.sequence: none of the claim's payers (S) is primary
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 from ._sequences import sequences
 
 
@@ -20,6 +20,7 @@ from ._sequences import sequences
     "COB002",
     "no-primary-payer",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.sequence not in ("P", "U")),
     snip=Snip.SITUATION,
     message="none of the claim's payers ({sequences}) is primary",
     source=(

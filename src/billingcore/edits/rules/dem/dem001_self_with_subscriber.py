@@ -13,13 +13,14 @@ error DEM001 coverage.relationship: relationship 18 (self) beside a separate sub
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM001",
     "self-with-subscriber",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.relationship == "18" and claim.has_subscriber),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.SITUATION,
     message="relationship 18 (self) beside a separate subscriber",

@@ -13,13 +13,14 @@ error DEM002 patient.relationship: relationship 18 (self) of a patient with anot
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM002",
     "dependent-marked-self",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.patient_relationship == "18"),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="relationship 18 (self) of a patient with another subscriber",

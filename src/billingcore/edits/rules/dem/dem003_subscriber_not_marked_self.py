@@ -11,13 +11,18 @@ error DEM003 coverage.relationship: no separate subscriber, so the relationship 
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Fix, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Fix, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM003",
     "subscriber-not-marked-self",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        claim=lambda claim: (
+            claim.has_coverage and not claim.has_subscriber and claim.relationship != "18"
+        )
+    ),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.SITUATION,
     message="no separate subscriber, so the relationship must be 18 (self)",

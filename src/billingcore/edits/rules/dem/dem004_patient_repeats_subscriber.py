@@ -14,7 +14,7 @@ warning DEM004 patient: patient and subscriber have the same name, birth date an
 from collections.abc import Iterator
 
 from ....model import Claim, Name
-from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import Citation, Context, Finding, Scope, Severity, Snip, Triggers, rule
 
 
 @rule(
@@ -22,6 +22,7 @@ from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
     "patient-repeats-subscriber",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(claim=lambda claim: claim.has_subscriber),
     snip=Snip.SITUATION,
     message="patient and subscriber have the same name, birth date and sex",
     source=Citation(authority="X12 005010 837", section="loops 2000B and 2000C"),

@@ -10,13 +10,14 @@ error DEM011 lines[0].period: the service of 2026-03-02 begins after the patient
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM011",
     "service-after-death",
     scope=Scope.LINE,
+    triggers=Triggers(claim=lambda claim: claim.has_died),
     disposition=Disposition.LINE_DENIAL,
     snip=Snip.SITUATION,
     message="the service of {day} begins after the patient's death",

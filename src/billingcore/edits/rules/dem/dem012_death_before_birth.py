@@ -10,13 +10,14 @@ error DEM012 patient.death_date: the date of death lies before the date of birth
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Finding, Scope, Snip, rule
+from ... import Citation, Context, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM012",
     "death-before-birth",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.has_died),
     snip=Snip.SITUATION,
     message="the date of death lies before the date of birth",
     source=Citation(authority="X12 005010 837", section="DMG02, PAT06"),

@@ -12,13 +12,14 @@ error DEM013 patient.sex: the sex code is none of F, M, U
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM013",
     "unknown-sex-code",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: _odd(claim.sex) or _odd(claim.subscriber_sex)),
     snip=Snip.GUIDE,
     message="the sex code is none of F, M, U",
     source=(

@@ -9,13 +9,14 @@ error DEM014 patient.birth_date: the patient's birth date is missing
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM014",
     "no-birth-date",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.has_patient and not claim.is_born),
     snip=Snip.SITUATION,
     message="the patient's birth date is missing",
     source=(

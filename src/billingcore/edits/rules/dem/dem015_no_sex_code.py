@@ -9,13 +9,14 @@ error DEM015 patient.sex: the patient's sex is missing
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "DEM015",
     "no-sex-code",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: claim.has_patient and claim.sex is None),
     snip=Snip.SITUATION,
     message="the patient's sex is missing",
     source=(

@@ -15,13 +15,27 @@ from functools import lru_cache
 from ....errors import InvalidIdentifier
 from ....identifiers import icd10cm
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Fix, Safety, Scope, Snip, Triggers, rule
+
+
+@lru_cache(maxsize=4096)
+def _read(code: str) -> tuple[str | None, str | None]:
+    """Return the compact form, or what is wrong."""
+    try:
+        return icd10cm.validate(code), None
+    except InvalidIdentifier as error:
+        return None, str(error)
 
 
 @rule(
     "DX002",
     "malformed-diagnosis",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        diagnosis=lambda diagnosis: (
+            diagnosis.code is not None and _read(diagnosis.code)[0] != diagnosis.code
+        )
+    ),
     snip=Snip.CODE_SET,
     message="{problem}",
     source=(
@@ -46,12 +60,3 @@ def malformed_diagnosis(claim: Claim, context: Context) -> Iterator[Finding]:
             fix = Fix(text="write it in compact form", safety=Safety.SAFE, changes=((path, tidy),))
             problem = "the code is not in compact form: capital letters and digits alone"
             yield context.finding(at=path, problem=problem, fixes=fix)
-
-
-@lru_cache(maxsize=4096)
-def _read(code: str) -> tuple[str | None, str | None]:
-    """Return the compact form, or what is wrong."""
-    try:
-        return icd10cm.validate(code), None
-    except InvalidIdentifier as error:
-        return None, str(error)

@@ -11,7 +11,7 @@ error DX004 lines[0].diagnosis_pointers: the line points at no diagnosis
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -19,6 +19,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
     "line-without-pointer",
     scope=Scope.LINE,
     applies=Applies(kinds="professional"),
+    triggers=Triggers(line=lambda line: not line.diagnosis_pointers),
     snip=Snip.GUIDE,
     message="the line points at no diagnosis",
     source=(

@@ -11,7 +11,7 @@ error DX005 lines[0].diagnosis_pointers[2]: pointer 1 stands twice
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, Finding, Fix, Safety, Scope, Snip, rule
+from ... import Applies, Citation, Context, Finding, Fix, Safety, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -19,6 +19,9 @@ from ... import Applies, Citation, Context, Finding, Fix, Safety, Scope, Snip, r
     "pointer-repeated",
     scope=Scope.LINE,
     applies=Applies(kinds=("professional", "dental")),
+    triggers=Triggers(
+        line=lambda line: len(set(line.diagnosis_pointers)) < len(line.diagnosis_pointers)
+    ),
     snip=Snip.SITUATION,
     message="pointer {pointer} stands twice",
     source=(

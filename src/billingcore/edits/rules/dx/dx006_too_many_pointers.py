@@ -11,7 +11,7 @@ error DX006 lines[0].diagnosis_pointers: 5 pointers; there is room for 4
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -19,6 +19,7 @@ from ... import Applies, Citation, Context, Finding, Scope, Snip, rule
     "too-many-pointers",
     scope=Scope.LINE,
     applies=Applies(kinds=("professional", "dental")),
+    triggers=Triggers(line=lambda line: len(line.diagnosis_pointers) > 4),
     snip=Snip.GUIDE,
     message="{count} pointers; there is room for 4",
     source=(

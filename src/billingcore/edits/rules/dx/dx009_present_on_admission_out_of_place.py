@@ -13,7 +13,7 @@ warning DX009 diagnoses[0]: no indicator is wanted here
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import Applies, Citation, Context, Finding, Scope, Severity, Snip, Triggers, rule
 
 _WITHOUT = ("admitting", "reason for visit")
 
@@ -24,6 +24,7 @@ _WITHOUT = ("admitting", "reason for visit")
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(diagnosis=lambda diagnosis: diagnosis.present_on_admission is not None),
     snip=Snip.GUIDE,
     message="no indicator is wanted here",
     source=(

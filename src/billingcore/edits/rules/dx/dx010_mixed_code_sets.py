@@ -13,7 +13,7 @@ error DX010 diagnoses[1]: an ICD-9-CM code beside ICD-10-CM codes
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 _ICD9 = ("BK", "BF", "BJ", "PR", "BN")
 
@@ -22,6 +22,7 @@ _ICD9 = ("BK", "BF", "BJ", "PR", "BN")
     "DX010",
     "mixed-code-sets",
     scope=Scope.CLAIM,
+    triggers=Triggers(diagnosis=lambda diagnosis: diagnosis.qualifier in _ICD9),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.CODE_SET,
     message="an ICD-9-CM code beside ICD-10-CM codes",

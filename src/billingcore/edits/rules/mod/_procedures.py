@@ -6,12 +6,12 @@ from functools import cache
 from attrs import field, frozen
 
 from ....model import Claim, ServiceLine
-from ... import Context, Finding
+from ... import CodingShape, Context, Finding
 from ..._about import bill_of
 from .._procedures import kinds_of
 from .._rows import rows
 
-__all__ = ["is_misplaced", "judged", "misplaced"]
+__all__ = ["is_misplaced", "is_odd", "misplaced"]
 
 
 @frozen
@@ -31,9 +31,12 @@ def _rows(table: str) -> dict[str, _Row]:
     }
 
 
-def judged(table: str) -> tuple[str, ...]:
-    """Return the modifiers that the table speaks of."""
-    return tuple(_rows(table))
+def is_odd(table: str, done: CodingShape) -> bool:
+    """Tell whether a modifier never stands on this procedure, were it not for types of bill."""
+    if done.code is None:
+        return False
+    rows, kinds = _rows(table), frozenset(kinds_of(done.code))
+    return any(not kinds.isdisjoint(rows[m].kinds) for m in done.modifiers if m in rows)
 
 
 def misplaced(line: ServiceLine, context: Context, table: str) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from ... import (
     Triggers,
     rule,
 )
-from ._procedures import judged, misplaced
+from ._procedures import is_odd, misplaced
 
 
 @rule(
@@ -32,7 +32,7 @@ from ._procedures import judged, misplaced
     "modifier-on-wrong-procedure",
     scope=Scope.LINE,
     applies=Applies(kinds=("professional", "institutional")),
-    triggers=Triggers(modifiers=judged("modifier_procedures")),
+    triggers=Triggers(coding=lambda done: is_odd("modifier_procedures", done)),
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.POLICY,
     message="{modifier} is not for {code} ({kind})",

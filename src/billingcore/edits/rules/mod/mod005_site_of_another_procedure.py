@@ -25,7 +25,7 @@ from ... import (
     Triggers,
     rule,
 )
-from ._procedures import judged, misplaced
+from ._procedures import is_odd, misplaced
 
 
 @rule(
@@ -34,7 +34,7 @@ from ._procedures import judged, misplaced
     scope=Scope.LINE,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "institutional")),
-    triggers=Triggers(modifiers=judged("modifier_sites")),
+    triggers=Triggers(coding=lambda done: is_odd("modifier_sites", done)),
     disposition=Disposition.LINE_REJECTION,
     snip=Snip.POLICY,
     message="{modifier} is no site of {code} ({kind})",

@@ -40,7 +40,7 @@ _SAYS = {"payment": "is no part of the price", "informational": "only informs"}
     "MOD011",
     "informational-modifier-first",
     scope=Scope.LINE,
-    triggers=Triggers(parts="lines.modifiers"),
+    triggers=Triggers(coding=lambda done: len(done.modifiers) > 1),
     severity=Severity.INFO,
     disposition=Disposition.INFORMATION,
     snip=Snip.POLICY,

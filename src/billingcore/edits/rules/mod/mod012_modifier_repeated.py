@@ -30,7 +30,7 @@ from ... import (
     "MOD012",
     "modifier-repeated",
     scope=Scope.LINE,
-    triggers=Triggers(parts="lines.modifiers"),
+    triggers=Triggers(coding=lambda done: len(set(done.modifiers)) < len(done.modifiers)),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{modifier} stands twice",

@@ -33,7 +33,7 @@ from ... import (
     "MOD013",
     "malformed-modifier",
     scope=Scope.LINE,
-    triggers=Triggers(parts="lines.modifiers"),
+    triggers=Triggers(coding=lambda done: not all(map(_is_well_formed, done.modifiers))),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{modifier!r} is not two capital letters or digits",
@@ -47,7 +47,7 @@ from ... import (
 def malformed_modifier(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Report each that has not the form; capitals and blanks are proposed as a fix."""
     for i, text in enumerate(line.modifiers):
-        if len(text) == 2 and text.isascii() and text.isalnum() and text == text.upper():
+        if _is_well_formed(text):
             continue
         path = f"procedure.modifiers[{i}]"
         mended = form.compact(text)
@@ -59,3 +59,7 @@ def malformed_modifier(line: ServiceLine, context: Context) -> Iterator[Finding]
             ),
         )
         yield context.finding(path, fixes=fix if form.is_valid(mended) else (), modifier=text)
+
+
+def _is_well_formed(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalnum() and text == text.upper()

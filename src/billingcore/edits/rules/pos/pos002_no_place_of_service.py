@@ -11,7 +11,7 @@ error POS002 facility_code: no place of service
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -19,6 +19,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
     "no-place-of-service",
     scope=Scope.CLAIM,
     applies=Applies(kinds=("professional", "dental")),
+    triggers=Triggers(claim=lambda claim: not claim.facility_code),
     snip=Snip.GUIDE,
     message="no place of service",
     source=(

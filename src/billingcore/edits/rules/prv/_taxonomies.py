@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....model import Claim, Provider
-from ... import Context, Triggers
+from ... import Context
 from ._providers import providers
 
-__all__ = ["NAMED", "day_at", "taxonomies"]
-
-NAMED = Triggers(parts=("billing", "providers", "lines.providers"))
-"""The rules are for claims that name a provider."""
+__all__ = ["day_at", "taxonomies"]
 
 
 def taxonomies(context: Context) -> Iterator[tuple[str, str, Provider | None]]:

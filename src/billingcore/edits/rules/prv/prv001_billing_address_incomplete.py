@@ -12,7 +12,18 @@ error PRV001 billing.provider.address.line1: the billing address lacks street
 from collections.abc import Iterator
 
 from ....model import Address, Claim
-from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    Disposition,
+    ExpectedDenial,
+    Finding,
+    ProviderShape,
+    Scope,
+    Snip,
+    Triggers,
+    rule,
+)
 
 _WANTED = (
     ("line1", "street"),
@@ -22,10 +33,16 @@ _WANTED = (
 )
 
 
+def _is_whole(provider: ProviderShape) -> bool:
+    address = provider.address
+    return address is not None and all(getattr(address, name) for name, _ in _WANTED)
+
+
 @rule(
     "PRV001",
     "billing-address-incomplete",
     scope=Scope.CLAIM,
+    triggers=Triggers(provider=lambda one: one.stands == "billing" and not _is_whole(one)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the billing address lacks {missing}",

@@ -17,6 +17,7 @@ from ....model import (
     Claim,
 )
 from ... import (
+    AddressShape,
     Citation,
     Context,
     Disposition,
@@ -24,6 +25,7 @@ from ... import (
     Finding,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 from ._providers import providers
@@ -31,10 +33,16 @@ from ._providers import providers
 _NINE = re.compile("[0-9]{9}")
 
 
+def _is_short(address: AddressShape | None) -> bool:
+    code = address.zip_code if address is not None else None
+    return bool(code) and not _NINE.fullmatch(code or "")
+
+
 @rule(
     "PRV002",
     "zip-code-not-nine-digits",
     scope=Scope.CLAIM,
+    triggers=Triggers(provider=lambda provider: _is_short(provider.address)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the ZIP Code has {length} characters; it needs 9 digits",

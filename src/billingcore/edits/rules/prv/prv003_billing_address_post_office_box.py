@@ -17,6 +17,7 @@ from ....model import (
     Claim,
 )
 from ... import (
+    AddressShape,
     Citation,
     Context,
     Disposition,
@@ -25,16 +26,22 @@ from ... import (
     Fix,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 
 _BOX = re.compile(r"\bP\W*O\W*(BOX|DRAWER)\b|\bPOST\s+OFFICE\s+BOX\b|\bLOCK\s?BOX\b", re.IGNORECASE)
 
 
+def _is_box(address: AddressShape | None) -> bool:
+    return address is not None and any(map(_BOX.search, filter(None, address[:2])))
+
+
 @rule(
     "PRV003",
     "billing-address-post-office-box",
     scope=Scope.CLAIM,
+    triggers=Triggers(provider=lambda provider: _is_box(provider.address)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="a post office box; a street address is wanted",

@@ -14,14 +14,25 @@ from functools import lru_cache
 from ....errors import InvalidIdentifier
 from ....identifiers import npi
 from ....model import Claim
-from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 from ._providers import RARC, providers
+
+
+@lru_cache(maxsize=4096)
+def _problem(number: str) -> str | None:
+    try:
+        return None if npi.validate(number) == number else "an NPI has digits only"
+    except InvalidIdentifier as error:
+        return str(error)
 
 
 @rule(
     "PRV010",
     "malformed-npi",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        provider=lambda provider: provider.qualifier == "XX" and _problem(provider.number or "")
+    ),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.CODE_SET,
     message="{problem}",
@@ -45,11 +56,3 @@ def malformed_npi(claim: Claim, context: Context) -> Iterator[Finding]:
                 problem=problem,
                 expects=ExpectedDenial(carc="16", rarc=rarc),
             )
-
-
-@lru_cache(maxsize=4096)
-def _problem(number: str) -> str | None:
-    try:
-        return None if npi.validate(number) == number else "an NPI has digits only"
-    except InvalidIdentifier as error:
-        return str(error)

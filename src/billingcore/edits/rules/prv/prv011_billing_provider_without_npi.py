@@ -12,7 +12,17 @@ warning PRV011 billing.provider.id.value: the billing provider has no NPI
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 _PAYER_GIVEN = ("G2", "LU", "1G", "0B")
 
@@ -22,6 +32,9 @@ _PAYER_GIVEN = ("G2", "LU", "1G", "0B")
     "billing-provider-without-npi",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(
+        provider=lambda one: one.stands == "billing" and (one.qualifier != "XX" or not one.number)
+    ),
     snip=Snip.SITUATION,
     message="the billing provider has no NPI",
     source=(

@@ -13,16 +13,24 @@ error PRV012 providers[0].name.entity: entity 2 in the role referring; it must b
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, ProviderShape, Scope, Snip, Triggers, rule
 from ._providers import ROLES, providers
 
 _PERSONS = ("DN", "P3", "DQ", "DK", "71", "72", "ZZ")
+
+
+def _is_odd(provider: ProviderShape) -> bool:
+    """Tell whether the entity is not what the role wants, on one kind of claim at least."""
+    role = "85" if provider.stands == "billing" else provider.role
+    wanted = {_wanted(role, kind) for kind in ("professional", "institutional")}
+    return not wanted <= {None, provider.entity}
 
 
 @rule(
     "PRV012",
     "wrong-entity-type",
     scope=Scope.CLAIM,
+    triggers=Triggers(provider=lambda one: one.entity in ("1", "2") and _is_odd(one)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="entity {entity} in the role {role}; it must be {wanted}",

@@ -12,13 +12,19 @@ error PRV013 billing.provider: the billing provider gives no tax number (EI or S
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, ProviderShape, Scope, Snip, Triggers, rule
+
+
+def _is_numbered(provider: ProviderShape) -> bool:
+    numbers = [value for qualifier, value in provider.references if qualifier in ("EI", "SY")]
+    return bool(numbers and numbers[0])
 
 
 @rule(
     "PRV013",
     "no-tax-number",
     scope=Scope.CLAIM,
+    triggers=Triggers(provider=lambda one: one.stands == "billing" and not _is_numbered(one)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the billing provider gives no tax number (EI or SY)",

@@ -15,15 +15,33 @@ from functools import lru_cache
 from ....errors import InvalidIdentifier
 from ....identifiers import ein, ssn
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Fix, Safety, Scope, Snip, Triggers, rule
 
 _FORMS = {"EI": ("EIN", ein), "SY": ("SSN", ssn)}
+
+
+@lru_cache(maxsize=4096)
+def _judged(qualifier: str, number: str) -> tuple[str | None, str | None]:
+    """Return what is wrong with a number, if anything is, and what repairs it."""
+    name, form = _FORMS[qualifier]
+    try:
+        tidy = form.validate(number)
+    except InvalidIdentifier as error:
+        return (str(error) if error.reason != "not-an-ssn" else None), None
+    if tidy == number:
+        return None, None
+    return f"the {name} is not in compact form: 9 digits alone", tidy
 
 
 @rule(
     "PRV014",
     "malformed-tax-number",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        provider=lambda provider: any(
+            q in _FORMS and n and _judged(q, n)[0] for q, n in provider.references
+        )
+    ),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="{problem}",
@@ -48,16 +66,3 @@ def malformed_tax_number(claim: Claim, context: Context) -> Iterator[Finding]:
             changes = ((path, tidy),)
             fixes = (Fix(text="write the digits alone", safety=Safety.SAFE, changes=changes),)
         yield context.finding(at=path, problem=problem, fixes=fixes)
-
-
-@lru_cache(maxsize=4096)
-def _judged(qualifier: str, number: str) -> tuple[str | None, str | None]:
-    """Return what is wrong with a number, if anything is, and what repairs it."""
-    name, form = _FORMS[qualifier]
-    try:
-        tidy = form.validate(number)
-    except InvalidIdentifier as error:
-        return (str(error) if error.reason != "not-an-ssn" else None), None
-    if tidy == number:
-        return None, None
-    return f"the {name} is not in compact form: 9 digits alone", tidy

@@ -13,7 +13,7 @@ warning PRV015 billing.provider.references[0].qualifier: SY of an organization; 
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
+from ... import Citation, Context, Finding, Scope, Severity, Snip, Triggers, rule
 
 
 @rule(
@@ -21,6 +21,9 @@ from ... import Citation, Context, Finding, Scope, Severity, Snip, rule
     "organization-with-social-security-number",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(
+        provider=lambda provider: any(qualifier == "SY" for qualifier, _ in provider.references)
+    ),
     snip=Snip.SITUATION,
     message="SY of an organization; it bills under EI",
     source=(

@@ -11,7 +11,7 @@ info PRV019 providers[0]: the service facility has the billing provider's addres
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, Triggers, rule
 
 
 @rule(
@@ -19,6 +19,7 @@ from ... import Citation, Context, Disposition, Finding, Scope, Severity, Snip, 
     "facility-repeats-billing",
     scope=Scope.CLAIM,
     severity=Severity.INFO,
+    triggers=Triggers(provider=lambda provider: provider.role == "77"),
     disposition=Disposition.INFORMATION,
     snip=Snip.SITUATION,
     message="the service facility has the billing provider's address",

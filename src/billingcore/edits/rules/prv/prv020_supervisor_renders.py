@@ -31,7 +31,7 @@ from ... import (
     "PRV020",
     "supervisor-renders",
     scope=Scope.CLAIM,
-    triggers=Triggers(parts=("providers", "lines.providers")),
+    triggers=Triggers(provider=lambda provider: provider.role == "DQ"),
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "dental")),
     snip=Snip.SITUATION,

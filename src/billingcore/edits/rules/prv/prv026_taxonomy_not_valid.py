@@ -30,7 +30,7 @@ from ... import (
     Snip,
     rule,
 )
-from ._taxonomies import NAMED, day_at, taxonomies
+from ._taxonomies import day_at, taxonomies
 
 
 @rule(
@@ -38,7 +38,6 @@ from ._taxonomies import NAMED, day_at, taxonomies
     "taxonomy-not-valid",
     scope=Scope.CLAIM,
     needs="taxonomy",
-    triggers=NAMED,
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.CODE_SET,
     message="{code} is no taxonomy code on {day}: {status}",

@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from ....model import Claim
 from ... import Citation, Context, Disposition, Evidence, ExpectedDenial, Finding, Scope, Snip, rule
 from ._providers import RARC, providers
-from ._taxonomies import NAMED, day_at
+from ._taxonomies import day_at
 
 
 @rule(
     "PRV027",
     "npi-not-active",
     scope=Scope.CLAIM,
-    triggers=NAMED,
+    needs="facts.providers",
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.POLICY,
     message="the NPI does not count on {day}",
@@ -34,7 +34,7 @@ from ._taxonomies import NAMED, day_at
 )
 def npi_not_active(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the days of the registry with the first day of the claim, or the line's."""
-    known = context.facts.providers or {}
+    known = context.fact("providers")
     for path, provider in providers(context):
         record = known.get(provider.npi or "")
         day = day_at(claim, path, context)

@@ -15,14 +15,13 @@ from collections.abc import Iterator
 from ....model import Claim
 from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, rule
 from ._providers import RARC, providers
-from ._taxonomies import NAMED
 
 
 @rule(
     "PRV028",
     "npi-of-another-entity-type",
     scope=Scope.CLAIM,
-    triggers=NAMED,
+    needs="facts.providers",
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.POLICY,
     message="entity {entity} here; the registry has the NPI as of entity {registered}",
@@ -34,7 +33,7 @@ from ._taxonomies import NAMED
 )
 def npi_of_another_entity_type(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the entity type of the name with the registry's."""
-    known = context.facts.providers or {}
+    known = context.fact("providers")
     for path, provider in providers(context):
         record = known.get(provider.npi or "")
         entity = provider.name.entity if provider.name else None

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
-from ._taxonomies import NAMED, taxonomies
+from ._taxonomies import taxonomies
 
 
 @rule(
@@ -22,7 +22,7 @@ from ._taxonomies import NAMED, taxonomies
     "taxonomy-of-somebody-else",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
-    triggers=NAMED,
+    needs="facts.providers",
     snip=Snip.POLICY,
     message="the provider is not registered with {code}",
     source=(
@@ -33,7 +33,7 @@ from ._taxonomies import NAMED, taxonomies
 )
 def taxonomy_of_somebody_else(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look each code up among the provider's own."""
-    known = context.facts.providers or {}
+    known = context.fact("providers")
     for path, code, provider in taxonomies(context):
         record = known.get(provider.npi or "") if provider else None
         if record is not None and record.taxonomies and code not in record.taxonomies:

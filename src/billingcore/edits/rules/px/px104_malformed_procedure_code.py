@@ -14,17 +14,17 @@ from collections.abc import Iterator
 
 from ....identifiers import procedure as form
 from ....model import ServiceLine
-from ... import Context, Disposition, Finding, Fix, Safety, Scope, Snip, rule
+from ... import Context, Disposition, Finding, Fix, Safety, Scope, Snip, Triggers, rule
 from ._validity import CODE_SET, INVALID
 
 _SYSTEMS = ("HC", "AD")
-_LENGTH = 5
 
 
 @rule(
     "PX104",
     "malformed-procedure-code",
     scope=Scope.LINE,
+    triggers=Triggers(coding=lambda done: done.code and not _is_well_formed(done.code)),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.CODE_SET,
     message="{code!r} has not the form of a procedure code",
@@ -37,12 +37,10 @@ def malformed_procedure_code(line: ServiceLine, context: Context) -> Iterator[Fi
     done = line.procedure
     if done is None or not done.code or done.system not in _SYSTEMS:
         return
-    if len(done.code) == _LENGTH and done.code.isascii() and done.code.isdigit():
-        return  # nearly every code
+    if _is_well_formed(done.code):
+        return
     mended = form.compact(done.code)
     if form.is_valid(mended):
-        if mended == done.code:
-            return
         fix = Fix(
             text="write capitals without blanks",
             safety=Safety.SAFE,
@@ -51,3 +49,7 @@ def malformed_procedure_code(line: ServiceLine, context: Context) -> Iterator[Fi
         yield context.finding("procedure.code", fixes=fix, code=done.code)
     else:
         yield context.finding("procedure.code", code=done.code)
+
+
+def _is_well_formed(code: str) -> bool:
+    return form.compact(code) == code and form.is_valid(code)

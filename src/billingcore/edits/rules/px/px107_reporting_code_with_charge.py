@@ -15,7 +15,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ....model import ServiceLine
-from ... import Applies, Citation, Context, Disposition, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    Disposition,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 _REPORTING = re.compile("[0-9]{4}F")
 _CENT = Decimal("0.01")
@@ -27,6 +38,7 @@ _CENT = Decimal("0.01")
     scope=Scope.LINE,
     severity=Severity.WARNING,
     applies=Applies(kinds="professional", filing="MB"),
+    triggers=Triggers(coding=lambda done: done.code and _REPORTING.fullmatch(done.code)),
     disposition=Disposition.LINE_DENIAL,
     snip=Snip.POLICY,
     message="{code} is charged at {charge}",
@@ -38,5 +50,5 @@ def reporting_code_with_charge(line: ServiceLine, context: Context) -> Iterator[
     """Look at codes of category II that charge more than a cent."""
     if line.charge is None or line.charge <= _CENT or not line.code:
         return
-    if line.code[-1] == "F" and _REPORTING.fullmatch(line.code):
+    if _REPORTING.fullmatch(line.code):
         yield context.finding("charge", related=["procedure"], code=line.code, charge=line.charge)

@@ -12,7 +12,7 @@ error UNI004 lines[0].unit: DA is no unit of a professional claim, which has MJ,
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 _UNITS = {"professional": ("MJ", "UN"), "institutional": ("DA", "UN")}
 
@@ -22,6 +22,7 @@ _UNITS = {"professional": ("MJ", "UN"), "institutional": ("DA", "UN")}
     "unit-of-another-kind-of-claim",
     scope=Scope.CLAIM,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(line=lambda line: line.unit not in (None, "UN")),
     snip=Snip.GUIDE,
     message="{unit} is no unit of {kind} claim, which has {units}",
     source=Citation(authority="X12 005010 837", section="2400 SV103 (SV204 on 837I)"),

@@ -1,0 +1,192 @@
+"""The shapes of a claim's pieces: what of them is plain, and the same in many claims.
+
+A rule that finds fault with something of a shape can say so in its triggers, and is asked once of
+each shape that comes along and not of each claim.
+
+>>> from billingcore.testing import a_claim, a_line
+>>> claim = a_claim(lines=[a_line("71046-26")])
+>>> CodingShape(*coding_of(claim.lines[0]))
+CodingShape(system='HC', code='71046', modifiers=('26',))
+"""
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeAlias
+
+from ..model import Address, Claim, Provider, ServiceLine
+
+__all__ = [
+    "AddressShape",
+    "ClaimShape",
+    "CodingShape",
+    "DiagnosisShape",
+    "LineShape",
+    "ProviderShape",
+    "claim_of",
+    "coding_of",
+    "diagnosis_of",
+    "line_of",
+    "provider_of",
+    "providers_of",
+]
+
+
+class CodingShape(NamedTuple):
+    """Give the procedure of a line: without one, None and no modifiers."""
+
+    system: str | None
+    code: str | None
+    modifiers: tuple[str, ...]
+
+
+class LineShape(NamedTuple):
+    """Give what else a line says in codes; the place is the line's own."""
+
+    unit: str | None
+    place_of_service: str | None
+    diagnosis_pointers: tuple[int, ...]
+    revenue_code: str | None
+
+
+class DiagnosisShape(NamedTuple):
+    """Give a diagnosis of the claim."""
+
+    code: str | None
+    qualifier: str | None
+    present_on_admission: str | None
+
+
+class AddressShape(NamedTuple):
+    """Give an address."""
+
+    line1: str | None
+    line2: str | None
+    city: str | None
+    state: str | None
+    zip_code: str | None
+    country: str | None
+
+
+class ProviderShape(NamedTuple):
+    """Give a provider, and where it stands: "billing", "pay-to", "claim" or "line".
+
+    `references` are pairs of qualifier and value.
+    """
+
+    stands: str
+    role: str | None
+    qualifier: str | None
+    number: str | None
+    entity: str | None
+    taxonomy: str | None
+    address: AddressShape | None
+    references: tuple[tuple[str | None, str | None], ...]
+
+
+class ClaimShape(NamedTuple):
+    """Give what a claim says once.
+
+    `lines` and `diagnoses` are how many there are, `control_number` is how long the patient control
+    number is. `billing_taxonomy` stands beside the provider who bills. `sequence`, `relationship`
+    and `filing_indicator` are of the claim's own coverage. `subscriber_sex` and `has_subscriber`
+    are of a subscriber who is not the patient.
+    """
+
+    kind: str
+    frequency: str | None
+    facility_code: str | None
+    has_control_number: bool
+    control_number: int
+    lines: int
+    diagnoses: int
+    billing_taxonomy: str | None
+    has_coverage: bool
+    sequence: str | None
+    relationship: str | None
+    filing_indicator: str | None
+    has_subscriber: bool
+    subscriber_sex: str | None
+    has_patient: bool
+    patient_relationship: str | None
+    sex: str | None
+    is_born: bool
+    has_died: bool
+
+
+Key: TypeAlias = tuple[Any, ...]
+"""What a shape is made of, as a plain tuple: made for each piece, where a shape is made once."""
+
+_LINE = attrgetter("unit", "place_of_service", "diagnosis_pointers", "revenue_code")
+_DIAGNOSIS = attrgetter("code", "qualifier", "present_on_admission")
+_ADDRESS = attrgetter("line1", "line2", "city", "state", "zip_code", "country")
+_COVERAGE = attrgetter("sequence", "relationship", "filing_indicator")
+_NO_COVERAGE = (None, None, None)
+
+
+def coding_of(line: ServiceLine) -> Key:
+    """Return what the coding shape of a line is made of."""
+    done = line.procedure
+    return (None, None, ()) if done is None else (done.system, done.code, done.modifiers)
+
+
+line_of = _LINE
+diagnosis_of = _DIAGNOSIS
+
+
+def claim_of(claim: Claim) -> Key:
+    """Return what the shape of a claim is made of."""
+    coverage, patient, billing = claim.coverage, claim.patient, claim.billing
+    subscriber = coverage.subscriber if coverage is not None else None
+    number = claim.patient_control_number or ""
+    return (
+        claim.kind,
+        claim.frequency,
+        claim.facility_code,
+        bool(number.strip()),
+        len(number),
+        len(claim.lines),
+        len(claim.diagnoses),
+        billing.taxonomy if billing is not None else None,
+        coverage is not None,
+        *(_COVERAGE(coverage) if coverage is not None else _NO_COVERAGE),
+        subscriber is not None,
+        subscriber.sex if subscriber is not None else None,
+        patient is not None,
+        patient.relationship if patient is not None else None,
+        patient.sex if patient is not None else None,
+        patient is not None and patient.birth_date is not None,
+        patient is not None and patient.death_date is not None,
+    )
+
+
+def provider_of(provider: Provider, stands: str) -> Key:
+    """Return what the shape of a provider is made of."""
+    number, name, address, references = (
+        provider.id,
+        provider.name,
+        provider.address,
+        provider.references,
+    )
+    return (
+        stands,
+        provider.role,
+        number.qualifier if number is not None else None,
+        number.value if number is not None else None,
+        name.entity if name is not None else None,
+        provider.taxonomy,
+        _address(address) if address is not None else None,
+        tuple([(one.qualifier, one.value) for one in references]) if references else (),
+    )
+
+
+def _address(address: Address) -> AddressShape:
+    return AddressShape(*_ADDRESS(address))
+
+
+def providers_of(claim: Claim) -> Iterator[tuple[str, Provider]]:
+    """Yield the providers of the claim and its lines, but not those of its billing."""
+    for provider in claim.providers:
+        yield "claim", provider
+    for line in claim.lines:
+        for provider in line.providers:
+            yield "line", provider
