@@ -264,16 +264,37 @@ def test_a_rule_is_asked_about_lines_of_a_shape(
 
 
 def test_a_rule_is_asked_about_shapes_of_all_that_a_claim_has() -> None:
-    clinic = {"provider": {"address": {"state": "ZZ"}}}
+    clinic = {
+        "provider": {
+            "address": {"state": "ZZ"},
+            "taxonomy": "174400000X",
+            "references": [{"qualifier": "EI", "value": "12"}],
+        }
+    }
     claim = a_claim(diagnoses=("E11.9",), billing=clinic, frequency="7")
 
     for asked, kind in (
         (lambda one: one.code == "E119", "diagnosis"),
-        (lambda one: one.stands == "billing" and one.address.state == "ZZ", "provider"),
-        (lambda one: (one.frequency, one.diagnoses, one.lines) == ("7", 1, 2), "claim"),
+        (lambda one: (one.stands, one.state) == ("billing", "ZZ"), "address"),
+        (lambda one: one.stands == "billing" and one.taxonomy == "174400000X", "provider"),
+        (lambda one: (one.qualifier, one.value) == ("EI", "12"), "number"),
+        (lambda one: (one.frequency, one.diagnoses, one.lines) == ("7", ("ABK",), 2), "claim"),
     ):
         assert check(claim, rules=[minding(**{kind: asked})]).findings
         assert check(a_claim(diagnoses=("I10",)), rules=[minding(**{kind: asked})]).clean
+
+
+def test_one_of_several_shapes_is_enough() -> None:
+    rules = [
+        minding(
+            claim=lambda one: one.facility_code == "21",
+            line=lambda one: one.place_of_service == "21",
+        )
+    ]
+
+    assert check(a_claim(facility_code="21"), rules=rules).findings
+    assert check(a_claim(lines=[a_line(place_of_service="21")]), rules=rules).findings
+    assert check(a_claim(), rules=rules).clean
 
 
 def test_each_shape_is_judged_once() -> None:
@@ -288,11 +309,11 @@ def test_each_shape_is_judged_once() -> None:
 def test_claims_that_share_their_billing_hold_the_same_of_it() -> None:
     shared = a_claim(billing={"provider": {"id": "1234567893"}})
     other = a_claim(billing={"provider": {"id": "1003000126"}})
-    engine = Engine([minding(provider=lambda one: one.number == "1234567893")], plugins=False)
+    engine = Engine([minding(number=lambda one: one.value == "1003000126")], plugins=False)
 
     reports = engine.check_many([shared, other, shared, shared, evolve(other, billing=None)])
 
-    assert [len(report.findings) for report in reports] == [1, 0, 1, 1, 0]
+    assert [len(report.findings) for report in reports] == [0, 1, 0, 0, 0]
 
 
 def test_a_shape_that_breaks_its_judge_is_left_to_the_rule() -> None:

@@ -53,6 +53,7 @@ from ._shapes import (
     CodingShape,
     DiagnosisShape,
     LineShape,
+    NumberShape,
     ProviderShape,
 )
 from ._subjects import Day, days_of, provider_key
@@ -96,6 +97,7 @@ __all__ = [
     "Left",
     "LineShape",
     "Notice",
+    "NumberShape",
     "ProviderRecord",
     "ProviderShape",
     "Repair",

@@ -1,6 +1,6 @@
 """Which rules a claim calls, by the marks that it holds: see `Triggers`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ._entry import Entry
@@ -20,14 +20,14 @@ Glance: TypeAlias = Callable[["Context"], object]
 class Called(NamedTuple):
     """Give rules to call on a claim, by what they look at, and those that lack a fact."""
 
-    line: list[Entry]
-    day: list[Entry]
-    whole: list[Entry]
-    history: list[Entry]
-    untold: list[Entry]
+    line: Sequence[Entry]
+    day: Sequence[Entry]
+    whole: Sequence[Entry]
+    history: Sequence[Entry]
+    untold: Sequence[Entry]
 
 
-NOTHING = Called([], [], [], [], [])
+NOTHING = Called((), (), (), (), ())
 
 
 class Gated:
@@ -36,10 +36,10 @@ class Gated:
     Of these, some share a glance (`glanced`, by what they look at), which is asked before them.
     """
 
-    __slots__ = ("_by_mark", "_groups", "_known", "always", "glanced")
+    __slots__ = ("_by_mark", "_groups", "_known", "_same", "always", "glanced")
 
     def __init__(self, entries: Called) -> None:
-        self.always: Called = Called([], [], [], [], [])
+        always: tuple[list[Entry], ...] = tuple([] for _ in entries)
         self.glanced: tuple[list[tuple[Glance, list[Entry]]], ...] = tuple([] for _ in entries)
         groups: dict[tuple[int, tuple[frozenset[Mark], ...]], list[Entry]] = {}
         for kind, some in enumerate(entries):
@@ -50,7 +50,8 @@ class Gated:
                 elif triggers.glance is not None:
                     _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
                 else:
-                    self.always[kind].append(entry)
+                    always[kind].append(entry)
+        self.always: Called = Called(*always)
         self._groups: list[tuple[int, tuple[frozenset[Mark], ...], list[Entry]]] = []
         self._by_mark: dict[Mark, list[int]] = {}
         for number, ((kind, gates), group) in enumerate(groups.items()):
@@ -59,6 +60,7 @@ class Gated:
             for mark in gates[-1]:
                 self._by_mark.setdefault(mark, []).append(number)
         self._known: dict[frozenset[Mark], Called] = {}
+        self._same: dict[tuple[Entry, ...], tuple[Entry, ...]] = {}
 
     def called(self, held: set[Mark]) -> Called:
         """Return the rules that are called because a claim holds these marks."""
@@ -67,18 +69,21 @@ class Gated:
         if known is None:
             if len(self._known) >= _MOST_SETS:
                 self._known.clear()
+                self._same.clear()
             known = self._known[marks] = self._search(held)
         return known
 
     def _search(self, held: set[Mark]) -> Called:
         by_mark = self._by_mark
         numbers = {number for mark in by_mark.keys() & held for number in by_mark[mark]}
-        called = Called([], [], [], [], [])
+        called: tuple[list[Entry], ...] = tuple([] for _ in NOTHING)
         for number in sorted(numbers):
             kind, others, entries = self._groups[number]
             if not any(gate.isdisjoint(held) for gate in others):
                 called[kind].extend(entries)
-        return called
+        # Most sets of marks call the same few rules of a kind: they are kept once.
+        each = [self._same.setdefault(some, some) for some in map(tuple, called)]
+        return Called(*each)
 
 
 def _sharing(groups: list[tuple[Glance, list[Entry]]], glance: Glance, entry: Entry) -> list[Entry]:

@@ -9,11 +9,10 @@ each shape that comes along and not of each claim.
 CodingShape(system='HC', code='71046', modifiers=('26',))
 """
 
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from ..model import Address, Claim, Provider, ServiceLine
+from ..model import Claim, PartyId, Provider, Reference, ServiceLine
 
 __all__ = [
     "AddressShape",
@@ -21,13 +20,15 @@ __all__ = [
     "CodingShape",
     "DiagnosisShape",
     "LineShape",
+    "NumberShape",
     "ProviderShape",
+    "address_of",
     "claim_of",
     "coding_of",
     "diagnosis_of",
     "line_of",
+    "number_of",
     "provider_of",
-    "providers_of",
 ]
 
 
@@ -40,12 +41,20 @@ class CodingShape(NamedTuple):
 
 
 class LineShape(NamedTuple):
-    """Give what else a line says in codes; the place is the line's own."""
+    """Give what else a line says in codes; place and facility are the line's own and the claim's.
+
+    `diagnoses` is how many the claim has. `counts` tells whether the line states more units than
+    none, `charges` whether it charges nothing or more; None is where it says neither.
+    """
 
     unit: str | None
     place_of_service: str | None
     diagnosis_pointers: tuple[int, ...]
     revenue_code: str | None
+    facility_code: str | None
+    diagnoses: int
+    counts: bool | None
+    charges: bool | None
 
 
 class DiagnosisShape(NamedTuple):
@@ -57,8 +66,13 @@ class DiagnosisShape(NamedTuple):
 
 
 class AddressShape(NamedTuple):
-    """Give an address."""
+    """Give the address of a provider, who stands as `ProviderShape` says, in a role.
 
+    Who bills has one even where nothing is stated.
+    """
+
+    stands: str
+    role: str | None
     line1: str | None
     line2: str | None
     city: str | None
@@ -67,29 +81,38 @@ class AddressShape(NamedTuple):
     country: str | None
 
 
+class NumberShape(NamedTuple):
+    """Give the identifier or a reference number of a provider, and what it says it is."""
+
+    qualifier: str | None
+    value: str | None
+
+
 class ProviderShape(NamedTuple):
     """Give a provider, and where it stands: "billing", "pay-to", "claim" or "line".
 
-    `references` are pairs of qualifier and value.
+    `qualifier` says what its identifier is. `references` are pairs: the qualifier of a reference
+    number, and whether there is a number.
     """
 
     stands: str
     role: str | None
     qualifier: str | None
-    number: str | None
+    has_number: bool
     entity: str | None
     taxonomy: str | None
-    address: AddressShape | None
-    references: tuple[tuple[str | None, str | None], ...]
+    has_address: bool
+    references: tuple[tuple[str | None, bool], ...]
 
 
 class ClaimShape(NamedTuple):
     """Give what a claim says once.
 
-    `lines` and `diagnoses` are how many there are, `control_number` is how long the patient control
-    number is. `billing_taxonomy` stands beside the provider who bills. `sequence`, `relationship`
-    and `filing_indicator` are of the claim's own coverage. `subscriber_sex` and `has_subscriber`
-    are of a subscriber who is not the patient.
+    `control_number` is how long the patient control number is, `lines` how many there are.
+    `charges` tells whether the total is nothing or more, None where there is none. `diagnoses` are
+    the qualifiers, in order. `billing_taxonomy` stands beside the provider who bills. `sequence`,
+    `relationship` and `filing_indicator` are of the claim's own coverage. `subscriber_sex` and
+    `has_subscriber` are of a subscriber who is not the patient.
     """
 
     kind: str
@@ -98,7 +121,8 @@ class ClaimShape(NamedTuple):
     has_control_number: bool
     control_number: int
     lines: int
-    diagnoses: int
+    charges: bool | None
+    diagnoses: tuple[str | None, ...]
     billing_taxonomy: str | None
     has_coverage: bool
     sequence: str | None
@@ -120,6 +144,7 @@ _LINE = attrgetter("unit", "place_of_service", "diagnosis_pointers", "revenue_co
 _DIAGNOSIS = attrgetter("code", "qualifier", "present_on_admission")
 _ADDRESS = attrgetter("line1", "line2", "city", "state", "zip_code", "country")
 _COVERAGE = attrgetter("sequence", "relationship", "filing_indicator")
+_NO_ADDRESS = (None,) * 6
 _NO_COVERAGE = (None, None, None)
 
 
@@ -129,7 +154,18 @@ def coding_of(line: ServiceLine) -> Key:
     return (None, None, ()) if done is None else (done.system, done.code, done.modifiers)
 
 
-line_of = _LINE
+def line_of(line: ServiceLine, claim: Claim) -> Key:
+    """Return what the shape of a line is made of."""
+    quantity, charge = line.quantity, line.charge
+    return (
+        *_LINE(line),
+        claim.facility_code,
+        len(claim.diagnoses),
+        quantity > 0 if quantity is not None else None,
+        charge >= 0 if charge is not None else None,
+    )
+
+
 diagnosis_of = _DIAGNOSIS
 
 
@@ -137,7 +173,7 @@ def claim_of(claim: Claim) -> Key:
     """Return what the shape of a claim is made of."""
     coverage, patient, billing = claim.coverage, claim.patient, claim.billing
     subscriber = coverage.subscriber if coverage is not None else None
-    number = claim.patient_control_number or ""
+    number, charge = claim.patient_control_number or "", claim.charge
     return (
         claim.kind,
         claim.frequency,
@@ -145,7 +181,8 @@ def claim_of(claim: Claim) -> Key:
         bool(number.strip()),
         len(number),
         len(claim.lines),
-        len(claim.diagnoses),
+        charge >= 0 if charge is not None else None,
+        tuple([diagnosis.qualifier for diagnosis in claim.diagnoses]),
         billing.taxonomy if billing is not None else None,
         coverage is not None,
         *(_COVERAGE(coverage) if coverage is not None else _NO_COVERAGE),
@@ -161,32 +198,25 @@ def claim_of(claim: Claim) -> Key:
 
 def provider_of(provider: Provider, stands: str) -> Key:
     """Return what the shape of a provider is made of."""
-    number, name, address, references = (
-        provider.id,
-        provider.name,
-        provider.address,
-        provider.references,
-    )
+    number, name, references = provider.id, provider.name, provider.references
     return (
         stands,
         provider.role,
         number.qualifier if number is not None else None,
-        number.value if number is not None else None,
+        number is not None and bool(number.value),
         name.entity if name is not None else None,
         provider.taxonomy,
-        _address(address) if address is not None else None,
-        tuple([(one.qualifier, one.value) for one in references]) if references else (),
+        provider.address is not None,
+        tuple([(one.qualifier, bool(one.value)) for one in references]) if references else (),
     )
 
 
-def _address(address: Address) -> AddressShape:
-    return AddressShape(*_ADDRESS(address))
+def address_of(provider: Provider, stands: str) -> Key:
+    """Return what the shape of a provider's address is made of."""
+    address = provider.address
+    return stands, provider.role, *(_ADDRESS(address) if address is not None else _NO_ADDRESS)
 
 
-def providers_of(claim: Claim) -> Iterator[tuple[str, Provider]]:
-    """Yield the providers of the claim and its lines, but not those of its billing."""
-    for provider in claim.providers:
-        yield "claim", provider
-    for line in claim.lines:
-        for provider in line.providers:
-            yield "line", provider
+def number_of(number: PartyId | Reference) -> Key:
+    """Return what the shape of an identifier or a reference number is made of."""
+    return number.qualifier, number.value

@@ -17,20 +17,23 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
-from ..model import Billing, Claim
+from ..model import Billing, Claim, Provider
 from ._shapes import (
+    AddressShape,
     ClaimShape,
     CodingShape,
     DiagnosisShape,
     Key,
     LineShape,
+    NumberShape,
     ProviderShape,
+    address_of,
     claim_of,
     coding_of,
     diagnosis_of,
     line_of,
+    number_of,
     provider_of,
-    providers_of,
 )
 
 if TYPE_CHECKING:
@@ -62,7 +65,8 @@ class Triggers:
 
     The others tell it of one shape (see `CodingShape` and its like) and are asked once of each that
     comes along: `coding` of what a line bills, `line` of what else it says in codes, `diagnosis`
-    and `provider` of each one, `claim` of what is said once. They must judge by the shape alone.
+    and `provider` of each one, `number` and `address` of a provider's, `claim` of what is said
+    once. They must judge by the shape alone; where a rule names several, one of them is enough.
     """
 
     modifiers: tuple[str, ...] = field(default=(), converter=_words)
@@ -75,6 +79,8 @@ class Triggers:
     line: Callable[[LineShape], object] | None = None
     diagnosis: Callable[[DiagnosisShape], object] | None = None
     provider: Callable[[ProviderShape], object] | None = None
+    number: Callable[[NumberShape], object] | None = None
+    address: Callable[[AddressShape], object] | None = None
     claim: Callable[[ClaimShape], object] | None = None
 
     @property
@@ -92,7 +98,7 @@ class Triggers:
             (f"procedure {prefix}" for prefix in self.procedures),
             (f"diagnosis {prefix}" for prefix in self.diagnoses),
             (f"part {part}" for part in self.parts),
-            *([mark] for mark in self.shapes),
+            self.shapes,
         )
         return tuple(gate for gate in map(frozenset, marks) if gate)
 
@@ -104,6 +110,8 @@ class Triggers:
 _SHAPES: dict[str, type[tuple[Any, ...]]] = {
     "claim": ClaimShape,
     "provider": ProviderShape,
+    "number": NumberShape,
+    "address": AddressShape,
     "line": LineShape,
     "diagnosis": DiagnosisShape,
     "coding": CodingShape,
@@ -118,6 +126,7 @@ class Wanted:
         "_by_shape",
         "_line_marks",
         "_line_parts",
+        "_of_providers",
         "_part_marks",
         "_parts",
         "_shapes",
@@ -140,26 +149,27 @@ class Wanted:
         words = frozenset[Mark]().union(*(gate for one in every for gate in one.gates))
         by_shape["coding"].beside(_coded, words, [one.procedures for one in every])
         by_shape["diagnosis"].beside(_diagnosed, words, [one.diagnoses for one in every])
-        self._by_shape = tuple(by_shape[name] for name in _SHAPES)
+        self._by_shape = tuple(by_shape[name] for name in ("claim", "line", "diagnosis", "coding"))
+        self._of_providers = tuple(by_shape[name] for name in ("provider", "number", "address"))
         # Claims of one provider share its billing: that of the last claim is remembered.
         self._billing: tuple[Billing | None, frozenset[Mark]] = None, frozenset()
 
     def held(self, claim: Claim) -> set[Mark]:
         """Return the marks that a claim holds, of those that rules ask for."""
-        claims, providers, lines, diagnoses, codings = self._by_shape
+        claims, lines, diagnoses, codings = self._by_shape
         held: set[Mark] = set(compress(self._part_marks, self._parts(claim)))
         held |= claims[claim_of(claim)]
         billing, marks = self._billing
-        if claim.billing is not billing:
-            marks = self._of_billing(claim.billing)
-        held |= marks
-        for stands, provider in providers_of(claim):
-            held |= providers[provider_of(provider, stands)]
+        held |= marks if claim.billing is billing else self._of_billing(claim.billing)
+        for provider in claim.providers:
+            held |= self._of_provider(provider, "claim")
         read, part_marks = self._line_parts, self._line_marks
         for line in claim.lines:
             held.update(compress(part_marks, read(line)))
-            held |= lines[line_of(line)]
+            held |= lines[line_of(line, claim)]
             held |= codings[coding_of(line)]
+            for provider in line.providers:
+                held |= self._of_provider(provider, "line")
         for diagnosis in claim.diagnoses:
             held |= diagnoses[diagnosis_of(diagnosis)]
         return held
@@ -167,13 +177,26 @@ class Wanted:
     def _of_billing(self, billing: Billing | None) -> frozenset[Mark]:
         marks: frozenset[Mark] = frozenset()
         if billing is not None:
-            providers = self._by_shape[1]
             if billing.provider is not None:
-                marks |= providers[provider_of(billing.provider, "billing")]
+                marks |= self._of_provider(billing.provider, "billing")
             if billing.pay_to is not None:
-                marks |= providers[provider_of(billing.pay_to, "pay-to")]
+                marks |= self._of_provider(billing.pay_to, "pay-to")
         self._billing = billing, marks
         return marks
+
+    def _of_provider(self, provider: Provider, stands: str) -> frozenset[Mark]:
+        providers, numbers, addresses = self._of_providers
+        held = providers[provider_of(provider, stands)]
+        if provider.id is not None:
+            held |= numbers[number_of(provider.id)]
+        for reference in provider.references:
+            held |= numbers[number_of(reference)]
+        if provider.address is not None or stands == "billing":
+            held |= addresses[address_of(provider, stands)]
+        return held
+
+
+_NONE: frozenset[Mark] = frozenset()
 
 
 class _Marks(dict[Key, frozenset[Mark]]):
@@ -187,7 +210,7 @@ class _Marks(dict[Key, frozenset[Mark]]):
         super().__init__()
         self._shape = shape
         self._asked = asked
-        self._words: Callable[..., Iterable[str]] = lambda shape, lengths: ()
+        self._words: Callable[..., Iterable[str]] | None = None
         self._wanted: frozenset[Mark] = frozenset()
         self._lengths: tuple[int, ...] = ()
 
@@ -204,8 +227,10 @@ class _Marks(dict[Key, frozenset[Mark]]):
 
     def __missing__(self, key: Key) -> frozenset[Mark]:
         shape = self._shape(*key)
-        marks = [mark for mark in self._asked if _may_be(mark[1], shape)]
-        found = self._wanted.intersection(self._words(shape, self._lengths)).union(marks)
+        marks: list[Mark] = [mark for mark in self._asked if _may_be(mark[1], shape)]
+        if self._words is not None:
+            marks += self._wanted.intersection(self._words(shape, self._lengths))
+        found = frozenset(marks) if marks else _NONE
         if len(self) >= _MOST:
             self.clear()
         self[key] = found

@@ -13,13 +13,16 @@ error CLM002 lines[0].charge: the charge is -20.00; it must be zero or more
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
     "CLM002",
     "negative-charge",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        claim=lambda claim: claim.charges is False, line=lambda line: line.charges is False
+    ),
     snip=Snip.GUIDE,
     message="the charge is {charge}; it must be zero or more",
     source=(

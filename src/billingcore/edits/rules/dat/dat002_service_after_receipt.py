@@ -14,13 +14,21 @@ error DAT002 lines[0].period: the service begins 2026-03-02, after 2026-03-01
 from collections.abc import Iterator
 
 from ....model import ServiceLine
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
+
+
+def _may_be_later(context: Context) -> bool:
+    """Tell whether the days of all lines are worth a look, one by one."""
+    as_of = context.as_of
+    days = [line.first_day for line in context.claim.lines]
+    return as_of is not None and any(day is not None and day > as_of for day in days)
 
 
 @rule(
     "DAT002",
     "service-after-receipt",
     scope=Scope.LINE,
+    triggers=Triggers(glance=_may_be_later),
     needs="as_of",
     snip=Snip.SITUATION,
     message="the service begins {day}, after {as_of}",

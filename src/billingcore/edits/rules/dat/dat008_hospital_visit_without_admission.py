@@ -12,7 +12,18 @@ warning DAT008 facility_code: place of service 21 wants the admission date
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 _INPATIENT = ("21", "51", "61")
 
@@ -23,6 +34,10 @@ _INPATIENT = ("21", "51", "61")
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds="professional"),
+    triggers=Triggers(
+        claim=lambda claim: claim.facility_code in _INPATIENT,
+        line=lambda line: line.place_of_service in _INPATIENT,
+    ),
     snip=Snip.SITUATION,
     message="place of service {place} wants the admission date",
     source=(

@@ -12,13 +12,15 @@ error DEM010 patient.birth_date: the service of 2026-03-02 lies before the patie
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
+from ._birth import may_be_impossible
 
 
 @rule(
     "DEM010",
     "service-before-birth",
     scope=Scope.CLAIM,
+    triggers=Triggers(glance=may_be_impossible),
     snip=Snip.SITUATION,
     message="the service of {day} lies before the patient's birth",
     source=(

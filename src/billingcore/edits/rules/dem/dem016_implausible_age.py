@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ....periods import age_in_years
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, Triggers, rule
+from ._birth import OLDEST, may_be_impossible
 
 
 @rule(
@@ -21,6 +22,7 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Sni
     "implausible-age",
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
+    triggers=Triggers(glance=may_be_impossible),
     snip=Snip.SITUATION,
     message="the patient's age on {day} is above 124 years",
     source=Citation(authority="Definitions of Medicare Code Edits", section="invalid age"),
@@ -30,5 +32,5 @@ from ... import Citation, Context, ExpectedDenial, Finding, Scope, Severity, Sni
 def implausible_age(claim: Claim, context: Context) -> Iterator[Finding]:
     """Count completed years on the first day of service."""
     birth, day = (claim.patient.birth_date if claim.patient else None), context.first_day
-    if birth is not None and day is not None and age_in_years(birth, day) > 124:
+    if birth is not None and day is not None and age_in_years(birth, day) > OLDEST:
         yield context.finding(at="patient.birth_date", day=day)

@@ -13,7 +13,7 @@ error DX001 diagnoses[4]: 5 diagnoses; a dental claim carries at most 4
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Citation, Context, Disposition, Finding, Scope, Snip, rule
+from ... import Citation, Context, Disposition, Finding, Scope, Snip, Triggers, rule
 
 _ALL = {"professional": 12, "dental": 4}
 _BY_ROLE = {
@@ -29,6 +29,7 @@ _BY_ROLE = {
     "DX001",
     "too-many-diagnoses",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=lambda claim: len(claim.diagnoses) > _ALL.get(claim.kind, 0)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="{count} {what}; a {kind} claim carries at most {limit}",

@@ -22,6 +22,7 @@ from ... import (
     Finding,
     Scope,
     Snip,
+    Triggers,
     rule,
 )
 
@@ -31,6 +32,9 @@ from ... import (
     "pointer-without-diagnosis",
     scope=Scope.LINE,
     applies=Applies(kinds=("professional", "dental")),
+    triggers=Triggers(
+        line=lambda line: any(not 1 <= one <= line.diagnoses for one in line.diagnosis_pointers)
+    ),
     disposition=Disposition.RETURN_TO_PROVIDER,
     snip=Snip.SITUATION,
     message="pointer {pointer} has no diagnosis; the claim carries {count}",

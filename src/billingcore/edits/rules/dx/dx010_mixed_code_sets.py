@@ -22,7 +22,7 @@ _ICD9 = ("BK", "BF", "BJ", "PR", "BN")
     "DX010",
     "mixed-code-sets",
     scope=Scope.CLAIM,
-    triggers=Triggers(diagnosis=lambda diagnosis: diagnosis.qualifier in _ICD9),
+    triggers=Triggers(claim=lambda claim: not set(_ICD9).isdisjoint(claim.diagnoses)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.CODE_SET,
     message="an ICD-9-CM code beside ICD-10-CM codes",

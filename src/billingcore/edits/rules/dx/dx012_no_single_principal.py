@@ -11,14 +11,20 @@ error DX012 diagnoses[1]: 2 diagnoses are principal; one must be
 
 from collections.abc import Iterator
 
-from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ....model import Claim, Diagnosis
+from ... import Citation, ClaimShape, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
+
+
+def _is_odd(claim: ClaimShape) -> bool:
+    roles = [Diagnosis(qualifier=qualifier).role for qualifier in claim.diagnoses]
+    return roles.count("principal") != 1
 
 
 @rule(
     "DX012",
     "no-single-principal",
     scope=Scope.CLAIM,
+    triggers=Triggers(claim=_is_odd),
     snip=Snip.GUIDE,
     message="{count} diagnoses are principal; one must be",
     source=(

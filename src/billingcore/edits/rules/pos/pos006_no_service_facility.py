@@ -13,7 +13,18 @@ warning POS006 facility_code: place of service 21 and no service facility
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 from .._places import place_of, place_path
 
 _FACILITIES = frozenset({"19", "21", "22", "23", "24", "31", "32", "34", "51", "52", "61"})
@@ -27,6 +38,9 @@ _ITSELF = ("27", "28", "29", "31", "32", "261QA1903X")
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds="professional"),
+    triggers=Triggers(
+        line=lambda line: (line.place_of_service or line.facility_code) in _FACILITIES
+    ),
     snip=Snip.SITUATION,
     message="place of service {place} and no service facility",
     source=(

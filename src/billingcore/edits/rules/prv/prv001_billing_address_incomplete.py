@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from ....model import Address, Claim
 from ... import (
+    AddressShape,
     Citation,
     Context,
     Disposition,
     ExpectedDenial,
     Finding,
-    ProviderShape,
     Scope,
     Snip,
     Triggers,
@@ -33,16 +33,15 @@ _WANTED = (
 )
 
 
-def _is_whole(provider: ProviderShape) -> bool:
-    address = provider.address
-    return address is not None and all(getattr(address, name) for name, _ in _WANTED)
+def _is_whole(address: AddressShape) -> bool:
+    return all(getattr(address, name) for name, _ in _WANTED)
 
 
 @rule(
     "PRV001",
     "billing-address-incomplete",
     scope=Scope.CLAIM,
-    triggers=Triggers(provider=lambda one: one.stands == "billing" and not _is_whole(one)),
+    triggers=Triggers(address=lambda one: one.stands == "billing" and not _is_whole(one)),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the billing address lacks {missing}",

@@ -33,16 +33,16 @@ from ._providers import providers
 _NINE = re.compile("[0-9]{9}")
 
 
-def _is_short(address: AddressShape | None) -> bool:
-    code = address.zip_code if address is not None else None
-    return bool(code) and not _NINE.fullmatch(code or "")
+def _is_short(address: AddressShape) -> bool:
+    is_meant = address.stands == "billing" or address.role == "77"
+    return is_meant and bool(address.zip_code) and not _NINE.fullmatch(address.zip_code or "")
 
 
 @rule(
     "PRV002",
     "zip-code-not-nine-digits",
     scope=Scope.CLAIM,
-    triggers=Triggers(provider=lambda provider: _is_short(provider.address)),
+    triggers=Triggers(address=_is_short),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="the ZIP Code has {length} characters; it needs 9 digits",

@@ -33,15 +33,16 @@ from ... import (
 _BOX = re.compile(r"\bP\W*O\W*(BOX|DRAWER)\b|\bPOST\s+OFFICE\s+BOX\b|\bLOCK\s?BOX\b", re.IGNORECASE)
 
 
-def _is_box(address: AddressShape | None) -> bool:
-    return address is not None and any(map(_BOX.search, filter(None, address[:2])))
+def _is_box(address: AddressShape) -> bool:
+    lines = filter(None, (address.line1, address.line2))
+    return address.stands == "billing" and any(map(_BOX.search, lines))
 
 
 @rule(
     "PRV003",
     "billing-address-post-office-box",
     scope=Scope.CLAIM,
-    triggers=Triggers(provider=lambda provider: _is_box(provider.address)),
+    triggers=Triggers(address=_is_box),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.GUIDE,
     message="a post office box; a street address is wanted",

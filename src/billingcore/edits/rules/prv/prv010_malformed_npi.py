@@ -9,7 +9,6 @@ error PRV010 providers[0].id.value: the check digit of the NPI does not fit its 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import npi
@@ -18,7 +17,6 @@ from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, 
 from ._providers import RARC, providers
 
 
-@lru_cache(maxsize=4096)
 def _problem(number: str) -> str | None:
     try:
         return None if npi.validate(number) == number else "an NPI has digits only"
@@ -31,7 +29,7 @@ def _problem(number: str) -> str | None:
     "malformed-npi",
     scope=Scope.CLAIM,
     triggers=Triggers(
-        provider=lambda provider: provider.qualifier == "XX" and _problem(provider.number or "")
+        number=lambda number: number.qualifier == "XX" and _problem(number.value or "")
     ),
     disposition=Disposition.CLAIM_REJECTION,
     snip=Snip.CODE_SET,

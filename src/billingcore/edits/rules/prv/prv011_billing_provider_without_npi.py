@@ -33,7 +33,9 @@ _PAYER_GIVEN = ("G2", "LU", "1G", "0B")
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     triggers=Triggers(
-        provider=lambda one: one.stands == "billing" and (one.qualifier != "XX" or not one.number)
+        provider=lambda one: (
+            one.stands == "billing" and (one.qualifier != "XX" or not one.has_number)
+        )
     ),
     snip=Snip.SITUATION,
     message="the billing provider has no NPI",

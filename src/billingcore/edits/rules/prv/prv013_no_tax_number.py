@@ -16,8 +16,8 @@ from ... import Citation, Context, Disposition, Finding, ProviderShape, Scope, S
 
 
 def _is_numbered(provider: ProviderShape) -> bool:
-    numbers = [value for qualifier, value in provider.references if qualifier in ("EI", "SY")]
-    return bool(numbers and numbers[0])
+    told = [told for qualifier, told in provider.references if qualifier in ("EI", "SY")]
+    return bool(told and told[0])
 
 
 @rule(

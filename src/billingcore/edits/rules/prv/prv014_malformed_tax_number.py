@@ -38,8 +38,10 @@ def _judged(qualifier: str, number: str) -> tuple[str | None, str | None]:
     "malformed-tax-number",
     scope=Scope.CLAIM,
     triggers=Triggers(
-        provider=lambda provider: any(
-            q in _FORMS and n and _judged(q, n)[0] for q, n in provider.references
+        number=lambda number: (
+            number.value
+            and number.qualifier in _FORMS
+            and _judged(number.qualifier, number.value)[0]
         )
     ),
     disposition=Disposition.CLAIM_REJECTION,

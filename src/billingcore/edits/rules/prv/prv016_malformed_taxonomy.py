@@ -7,19 +7,30 @@ error PRV016 billing.taxonomy: a taxonomy code has 10 characters
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ....errors import InvalidIdentifier
 from ....identifiers import taxonomy
 from ....model import Claim
-from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 from ._providers import providers
+
+
+def _problem(code: str) -> str | None:
+    try:
+        tidy = taxonomy.validate(code)
+    except InvalidIdentifier as error:
+        return str(error)
+    return None if tidy == code else "a taxonomy code has capital letters and digits only"
 
 
 @rule(
     "PRV016",
     "malformed-taxonomy",
     scope=Scope.CLAIM,
+    triggers=Triggers(
+        claim=lambda claim: claim.billing_taxonomy and _problem(claim.billing_taxonomy),
+        provider=lambda provider: provider.taxonomy and _problem(provider.taxonomy),
+    ),
     snip=Snip.CODE_SET,
     message="{problem}",
     source=(
@@ -39,12 +50,3 @@ def malformed_taxonomy(claim: Claim, context: Context) -> Iterator[Finding]:
         if problem:
             expects = ExpectedDenial(carc="16", rarc="N288" if provider.role == "82" else None)
             yield context.finding(at=f"{path}.taxonomy", problem=problem, expects=expects)
-
-
-@lru_cache(maxsize=1024)
-def _problem(code: str) -> str | None:
-    try:
-        tidy = taxonomy.validate(code)
-    except InvalidIdentifier as error:
-        return str(error)
-    return None if tidy == code else "a taxonomy code has capital letters and digits only"

@@ -13,7 +13,18 @@ warning PRV025 lines[1]: other lines name a rendering provider, this one does no
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
+from ... import (
+    Applies,
+    Citation,
+    Context,
+    ExpectedDenial,
+    Finding,
+    Scope,
+    Severity,
+    Snip,
+    Triggers,
+    rule,
+)
 
 
 @rule(
@@ -22,6 +33,9 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Seve
     scope=Scope.CLAIM,
     severity=Severity.WARNING,
     applies=Applies(kinds=("professional", "dental")),
+    triggers=Triggers(
+        provider=lambda provider: provider.stands == "line" and provider.role == "82"
+    ),
     snip=Snip.SITUATION,
     message="other lines name a rendering provider, this one does not",
     source=(

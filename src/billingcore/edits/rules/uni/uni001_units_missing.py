@@ -12,7 +12,7 @@ error UNI001 lines[0].quantity: the line states no units
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -20,6 +20,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
     "units-missing",
     scope=Scope.CLAIM,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(line=lambda line: line.counts is None),
     snip=Snip.GUIDE,
     message="the line states no units",
     source=(

@@ -12,7 +12,7 @@ error UNI002 lines[0].quantity: the line states 0 units
 from collections.abc import Iterator
 
 from ....model import Claim, ServiceLine
-from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, rule
+from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
 @rule(
@@ -20,6 +20,7 @@ from ... import Applies, Citation, Context, ExpectedDenial, Finding, Scope, Snip
     "units-not-positive",
     scope=Scope.CLAIM,
     applies=Applies(kinds=("professional", "institutional")),
+    triggers=Triggers(line=lambda line: line.counts is False),
     snip=Snip.GUIDE,
     message="the line states {units} units",
     source=(
