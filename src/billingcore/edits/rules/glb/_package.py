@@ -18,12 +18,14 @@ from ....model import Claim, ServiceLine
 from ... import (
     Applies,
     Citation,
+    CodingShape,
     Context,
     Evidence,
     ExpectedDenial,
     Fix,
     Safety,
     Snip,
+    Triggers,
     rule,
 )
 from .._colleagues import physician
@@ -32,6 +34,7 @@ from .._settings import days_within, tell_unjudged
 from .._visits import is_visit
 
 __all__ = [
+    "BESIDE",
     "DOCUMENT",
     "LONGEST",
     "NO_PACKAGE",
@@ -64,6 +67,19 @@ package_rule = partial(
     liability="provider",
 )
 """Declare a rule about the surgical package."""
+
+
+def _may_be_operation(done: CodingShape) -> bool:
+    """Tell whether a procedure may have a package, for all that the code and its modifiers say."""
+    return (
+        done.code is not None
+        and NO_PACKAGE.isdisjoint(done.modifiers)
+        and not is_a(done.code, "evaluation")
+    )
+
+
+BESIDE = Triggers(procedures=("92", "98", "99"), coding=_may_be_operation)
+"""The rules are for claims with a visit and something else, which may be an operation."""
 
 
 @frozen(kw_only=True)
@@ -150,7 +166,7 @@ def _operation(claim: Claim, index: int, day: date, table: FeeSchedule) -> Opera
     row = table.get(code, on=day) if code is not None else None
     if code is None or row is None or row.global_days not in _AFTER:
         return None
-    if is_a(code, "evaluation") or not NO_PACKAGE.isdisjoint(line.modifiers):
+    if not _may_be_operation(CodingShape("HC", code, line.modifiers)):
         return None
     who = physician(claim, line)
     return Operation(claim=claim, index=index, code=code, day=day, physician=who, row=row)

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from ....codes import PairTable
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Scope, Triggers
-from ._package import DOCUMENT, Visit, evidence, has, operations, package_rule, visits
+from ... import Bypass, Context, Disposition, Finding, Scope
+from ._package import BESIDE, DOCUMENT, Visit, evidence, has, operations, package_rule, visits
 
 _LIFTING = ("24", "25", "57", "FT")
 
@@ -29,7 +29,7 @@ _LIFTING = ("24", "25", "57", "FT")
     "visit-with-minor-procedure",
     scope=Scope.CLAIM,
     needs="fee_schedule",
-    triggers=Triggers(procedures=("92", "98", "99")),
+    triggers=BESIDE,
     disposition=Disposition.LINE_DENIAL,
     message="{visit} is in the package of {code} ({days}) of the same day",
 )

@@ -16,8 +16,8 @@ error GLB002 lines[0].procedure: 99222 of 2026-03-02 is in the package of 44950 
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Scope, Triggers
-from ._package import DOCUMENT, evidence, has, operations, package_rule, visits
+from ... import Bypass, Context, Disposition, Finding, Scope
+from ._package import BESIDE, DOCUMENT, evidence, has, operations, package_rule, visits
 
 _LIFTING = ("24", "25", "57", "FT")
 
@@ -27,7 +27,7 @@ _LIFTING = ("24", "25", "57", "FT")
     "visit-with-major-procedure",
     scope=Scope.CLAIM,
     needs="fee_schedule",
-    triggers=Triggers(procedures=("92", "98", "99")),
+    triggers=BESIDE,
     disposition=Disposition.LINE_DENIAL,
     message="{visit} of {day} is in the package of {code} of {operated}",
 )

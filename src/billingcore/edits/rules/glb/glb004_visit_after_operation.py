@@ -16,8 +16,8 @@ error GLB004 lines[1].procedure: 99231 of 2026-03-04 is aftercare of 44950 of 20
 from collections.abc import Iterator
 
 from ....model import Claim
-from ... import Bypass, Context, Disposition, Finding, Scope, Triggers
-from ._package import DOCUMENT, evidence, has, operations, package_rule, runs_on, visits
+from ... import Bypass, Context, Disposition, Finding, Scope
+from ._package import BESIDE, DOCUMENT, evidence, has, operations, package_rule, runs_on, visits
 
 _LIFTING = ("24", "57", "FT")
 
@@ -27,7 +27,7 @@ _LIFTING = ("24", "57", "FT")
     "visit-after-operation",
     scope=Scope.CLAIM,
     needs="fee_schedule",
-    triggers=Triggers(procedures=("92", "98", "99")),
+    triggers=BESIDE,
     disposition=Disposition.LINE_DENIAL,
     message="{visit} of {day} is aftercare of {code} of {operated} ({days})",
 )
