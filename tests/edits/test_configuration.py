@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from billingcore.edits import Configuration, InvalidConfiguration, Rule, Severity, check
 from billingcore.model import Batch, Claim
@@ -211,3 +212,21 @@ def test_a_configuration_that_cannot_be_understood_is_the_callers_mistake(
 def test_text_that_is_no_toml_is_the_callers_mistake() -> None:
     with pytest.raises(InvalidConfiguration, match="not TOML"):
         Configuration.from_toml("select = [")
+
+
+def test_a_fact_with_nearly_the_name_of_one_is_told() -> None:
+    facts = {"minute": {1: 20}, "authorisations": [], "enrolled": True}
+
+    report = check(a_claim(), rules=[rules.claim_seen], facts=facts)
+
+    assert [str(f) for f in report if f.rule == "ENG008"] == [
+        "warning ENG008 : no rule asks for the fact authorisations: is authorizations meant?",
+        "warning ENG008 : no rule asks for the fact minute: is minutes meant?",
+    ]
+
+
+def test_a_fact_that_a_rule_asks_for_is_no_misspelling() -> None:
+    asking = evolve(rules.claim_seen, needs="facts.minute")
+
+    assert not check(a_claim(), rules=[asking], facts={"minute": 20}).by_rule("ENG")
+    assert not check(a_claim(), rules=[asking], facts={"minutes": {1: 20}}).by_rule("ENG")

@@ -30,6 +30,7 @@ def check(
     history: Earlier | None = None,
     facts: GivenFacts | None = None,
     profile: str | None = None,
+    steps: int | None = None,
 ) -> Report:
     """Return what the rules say about a claim, batch, claim payment or remittance.
 
@@ -38,9 +39,10 @@ def check(
     for a batch both may be functions of a claim. A rule that needs what is not given is not
     evaluated. `rules` are judged instead of the library's and the plugins'. `profile` names the
     one profile to use, whatever it matches: one of `config`, or one that the library brings
-    ("medicare-professional"; see `profiles`).
+    ("medicare-professional"; see `profiles`). `steps` is how many lines of Python a rule of another
+    package may run through before it is broken off (see `Engine`).
     """
-    return _engine_for(config, rules, plugins).check(
+    return _engine_for(config, rules, plugins, steps).check(
         subject,
         reference=reference,
         as_of=as_of,
@@ -62,6 +64,7 @@ def check_many(
     facts: GivenFacts | None = None,
     profile: str | None = None,
     at_once: int | None = None,
+    steps: int | None = None,
 ) -> Iterator[Report]:
     """Yield a report for each subject of a stream, in order; arguments are those of `check`.
 
@@ -69,7 +72,7 @@ def check_many(
     same reports; 128 unless it is said. Where `history` or `facts` is a function, whose answers may
     depend on the reports before, it is one at a time. Nothing is kept.
     """
-    return _engine_for(config, rules, plugins).check_many(
+    return _engine_for(config, rules, plugins, steps).check_many(
         subjects,
         reference=reference,
         as_of=as_of,
@@ -84,14 +87,15 @@ def _engine_for(
     config: Configuration | Mapping[str, object] | None,
     rules: Iterable[Rule] | None,
     plugins: bool,
+    steps: int | None,
 ) -> Engine:
     chosen = None if rules is None else tuple(rules)
     where = tuple(sys.path) if plugins and rules is None else ()
     settings = as_configuration(config)
     try:
-        return _engine(settings, chosen, plugins, where)
+        return _engine(settings, chosen, plugins, where, steps)
     except TypeError:  # an option that cannot be hashed, such as a list
-        return Engine(chosen, settings, plugins=plugins)
+        return Engine(chosen, settings, plugins=plugins, steps=steps)
 
 
 @lru_cache(maxsize=16)
@@ -100,5 +104,6 @@ def _engine(
     rules: tuple[Rule, ...] | None,
     plugins: bool,
     where: tuple[str, ...],
+    steps: int | None,
 ) -> Engine:
-    return Engine(rules, config, plugins=plugins)
+    return Engine(rules, config, plugins=plugins, steps=steps)

@@ -1,17 +1,19 @@
 """What is doubtful about a configuration, worked out before any claim is seen."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import combinations
 
 from ..findings import Finding, Severity
 from ._configuration import Configuration
 from ._errors import InvalidConfiguration
+from ._facts import fact_names
 from ._layers import Layer
 from ._notices import NOTICES, notice
 from ._rule import Rule
 from ._selectors import reach
 
-__all__ = ["RESERVED", "overlaps", "settled"]
+__all__ = ["RESERVED", "misspelled", "overlaps", "settled"]
 
 RESERVED = frozenset(
     "ENV STR CLM DEM PRV DAT DX PX MOD PTP MUE AOC UNI POS FAC COB AUT DUP HIS COV TEL GLB ANE DRG"
@@ -71,6 +73,17 @@ def _try_options(rule: Rule, values: dict[str, object], layer: Layer) -> None:
         rule.options(**values)
     except (TypeError, ValueError) as error:
         raise InvalidConfiguration(f"{layer.name} options {rule.id}: {error}") from None
+
+
+def misspelled(names: Iterable[str], rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return which names of facts are no rule's, but nearly one that the library knows."""
+    asked = {word for rule in rules for _, words in rule.needs for word in words}
+    found = []
+    for name in sorted(names):
+        likely = get_close_matches(name, fact_names(), n=1)
+        if f"facts.{name}" not in asked and likely:
+            found.append(notice("misspelled-fact", name=name, likely=likely[0]))
+    return tuple(found)
 
 
 def overlaps(config: Configuration) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ from attrs import field, frozen, validators
 
 from ..money import exact
 
-__all__ = ["Accumulator", "Authorization", "Eligibility", "Facts", "ProviderRecord"]
+__all__ = ["Accumulator", "Authorization", "Eligibility", "Facts", "ProviderRecord", "fact_names"]
 
 _V = TypeVar("_V")
 _Given: TypeAlias = Iterable[_V | Mapping[str, Any]] | None
@@ -198,22 +198,23 @@ class Facts:
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Facts":
         """Return the facts of a mapping by name; names that are not ours are `others`."""
-        known = {name: value for name, value in values.items() if name in _names()}
-        others = {name: value for name, value in values.items() if name not in _names()}
+        known = {name: value for name, value in values.items() if name in fact_names()}
+        others = {name: value for name, value in values.items() if name not in fact_names()}
         return cls(**known, others=others)  # type: ignore[arg-type]  # by name, as the caller says
 
     def get(self, name: str, default: object = None) -> object:
         """Return a fact by name, or `default` where it is not known."""
-        value = getattr(self, name) if name in _names() else self.others.get(name)
+        value = getattr(self, name) if name in fact_names() else self.others.get(name)
         return default if value is None else value
 
     @property
     def given(self) -> frozenset[str]:
         """Return the names of what is known."""
-        known = {name for name in _names() if getattr(self, name) is not None}
+        known = {name for name in fact_names() if getattr(self, name) is not None}
         return frozenset(known | {name for name, value in self.others.items() if value is not None})
 
 
 @cache
-def _names() -> frozenset[str]:
+def fact_names() -> frozenset[str]:
+    """Return the names of the facts that the library knows."""
     return frozenset(a.name for a in attrs.fields(Facts)) - {"others"}

@@ -1,4 +1,4 @@
-"""Findings of the engine itself: what is doubtful about a configuration.
+"""Findings of the engine itself: what is doubtful about a configuration, or what was given.
 
 They speak of settings, never of a claim, and cannot be ignored.
 """
@@ -79,6 +79,14 @@ NOTICES = {
             "{word} in {layer} was removed; {instead}",
             "A configuration names a rule that no longer exists.\n\n"
             "Use the rule that replaced it, or remove the setting.",
+        ),
+        Notice(
+            "ENG008",
+            "misspelled-fact",
+            Severity.WARNING,
+            "no rule asks for the fact {name}: is {likely} meant?",
+            "Among the facts is one that no rule asks for, with nearly the name of one that is.\n\n"
+            "Correct the name: until then rules judge as if the fact had not been given.",
         ),
     )
 }

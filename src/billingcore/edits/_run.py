@@ -17,6 +17,7 @@ from ._context import Context
 from ._entry import Entry
 from ._gated import NOTHING, Called, Gated, Glance
 from ._plan import Bound, Plan
+from ._steps import Runaway, TooManyFindings
 
 __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
 
@@ -113,7 +114,7 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
                     _keep(finding, entry, job.found)
             except Exception as error:  # noqa: BLE001 - a rule may break in any way
                 job.errors += (where_it_broke(entry, error),)
-                if isinstance(error, TooManyFindings):
+                if isinstance(error, Runaway):
                     break
 
 
@@ -151,7 +152,7 @@ def _run(entry: Entry, job: Job, subject: Any) -> bool:  # noqa: ANN401 - what t
             _keep(finding, entry, job.found)
     except Exception as error:  # noqa: BLE001 - a rule may break in any way
         job.errors += (where_it_broke(entry, error),)
-        return not isinstance(error, TooManyFindings)
+        return not isinstance(error, Runaway)
     return True
 
 
@@ -169,10 +170,6 @@ def run_whole(
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             errors.append(where_it_broke(entry, error))
     return found
-
-
-class TooManyFindings(Exception):  # noqa: N818 - what happened, for the report
-    """A rule that does not come to an end, or finds fault with everything many times over."""
 
 
 _BUDGET = 10_000

@@ -58,6 +58,9 @@ _KEYS = {
     "name", "base", "with", "changes", "claims", "as_of", "history", "facts", "options", "tables",
     "expect", "not_evaluated", "todo",
 }  # fmt: skip
+_MOST_STEPS = 1_000_000
+"""How many lines of Python a rule may run through on a case: one that loops fails, and hangs not.
+"""
 _EXPECTED = {"at", "params", "severity", "message", "related", "fixes", "disposition"}
 
 
@@ -89,7 +92,7 @@ class Case:
 
     def report(self, rule: Rule, **other: Any) -> Report:
         """Return what the rule says, or what it says with `other` arguments than the case's."""
-        given: dict[str, Any] = {"subject": self.subject, **self.given, **other}
+        given = {"subject": self.subject, "steps": _MOST_STEPS, **self.given, **other}
         config: dict[str, Any] = {"options": {rule.id: self.options}} if self.options else {}
         if rule.lifecycle == "preview":
             config["extend_select"] = [rule.id]  # it runs for nobody who does not name it
