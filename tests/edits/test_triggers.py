@@ -19,7 +19,7 @@ from billingcore.edits import (
     check,
     rule,
 )
-from billingcore.edits._triggers import Wanted
+from billingcore.edits._wanted import Wanted
 from billingcore.model import Claim, ServiceLine
 from billingcore.testing import a_claim, a_line
 from billingcore.testing.strategies import any_claims

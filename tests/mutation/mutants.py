@@ -159,7 +159,7 @@ def _are_words(items: list[ast.expr]) -> bool:
 
 def _table_mutants(values: dict[str, Any]) -> Iterator[Mutant]:
     for key, rows in values.items():
-        if not isinstance(rows, list) or not rows or key == "source":
+        if not isinstance(rows, list) or not rows or key in ("source", "aliases"):
             continue
         if not isinstance(rows[0], dict):
             for i, item in enumerate(rows):

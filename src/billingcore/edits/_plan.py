@@ -17,7 +17,7 @@ from ._gated import Called, Gated, looking
 from ._rule import Rule, is_given
 from ._scope import Scope
 from ._suppression import Suppression
-from ._triggers import Wanted
+from ._wanted import Known, Wanted
 
 if TYPE_CHECKING:
     from ..codes import ReferenceSet, Table
@@ -65,7 +65,7 @@ _OF_CLAIMS = (Scope.LINE, Scope.DAY, Scope.CLAIM, Scope.HISTORY)
 class Plan:
     """Hold the entries of one plan, and the last reference set that it was bound to."""
 
-    __slots__ = ("_last", "entries", "notices", "suppressions", "undated")
+    __slots__ = ("_known", "_last", "entries", "notices", "suppressions", "undated")
 
     def __init__(
         self,
@@ -74,11 +74,13 @@ class Plan:
         undated: tuple[Entry, ...] = (),
         suppressions: tuple[Suppression, ...] = (),
         notices: tuple[Finding, ...] = (),
+        known: Known | None = None,
     ) -> None:
         self.entries: tuple[Entry, ...] = entries
         self.undated: tuple[Entry, ...] = undated
         self.suppressions: tuple[Suppression, ...] = suppressions
         self.notices: tuple[Finding, ...] = notices
+        self._known = known
         self._last: tuple[object, frozenset[str], Bound] | None = None
 
     def bound(self, reference: "ReferenceSet | None", given: frozenset[str]) -> Bound:
@@ -127,7 +129,9 @@ class Plan:
                     untold=untold,
                 )
             ),
-            wanted=Wanted([*(rule.triggers for rule in run), *(e.rule.triggers for e in untold)]),
+            wanted=Wanted(
+                [*(rule.triggers for rule in run), *(e.rule.triggers for e in untold)], self._known
+            ),
             unevaluated=tuple(item for _, item in missing),
             unevaluated_without_lines=tuple(i for s, i in missing if s not in _BY_LINES),
             cannot=cannot,

@@ -14,6 +14,7 @@ from ._doubts import overlaps
 from ._entry import Entry, entry_for
 from ._plan import Plan, covers
 from ._rule import Rule
+from ._wanted import Known
 
 __all__ = ["Plans", "is_selected"]
 
@@ -30,6 +31,7 @@ class Plans:
         "_by_payer",
         "_entries",
         "_limits",
+        "_shapes",
         "config",
         "known",
         "rules",
@@ -40,6 +42,7 @@ class Plans:
         self.config: Configuration = config
         self.known: dict[tuple[object, ...], Plan] = {}
         self._entries: dict[str, list[Entry]] = {}
+        self._shapes: Known = {}
         self._limits = _limits(rules, config)
         self._by_payer = any(layer.match and layer.match.payers for layer in config.layers)
         self._by_filing = any(rule.applies.filing for rule in rules)
@@ -66,6 +69,7 @@ class Plans:
             if len(self.known) >= _MOST_PLANS:
                 self.known.clear()
                 self._entries.clear()
+                self._shapes.clear()
             plan = self.known[key] = self._compile(who, first, last, profile)
         return plan
 
@@ -91,6 +95,7 @@ class Plans:
             undated=tuple(undated),
             suppressions=config.suppressions(),
             notices=overlaps(config),
+            known=self._shapes,
         )
 
     def _same(self, entry: Entry) -> Entry:

@@ -15,10 +15,12 @@ from typing import Any, NamedTuple, TypeAlias
 from ..model import Claim, PartyId, Provider, Reference, ServiceLine
 
 __all__ = [
+    "SHAPES",
     "AddressShape",
     "ClaimShape",
     "CodingShape",
     "DiagnosisShape",
+    "Key",
     "LineShape",
     "NumberShape",
     "ProviderShape",
@@ -136,6 +138,17 @@ class ClaimShape(NamedTuple):
     is_born: bool
     has_died: bool
 
+
+SHAPES: dict[str, type[tuple[Any, ...]]] = {
+    "claim": ClaimShape,
+    "provider": ProviderShape,
+    "number": NumberShape,
+    "address": AddressShape,
+    "line": LineShape,
+    "diagnosis": DiagnosisShape,
+    "coding": CodingShape,
+}
+"""The shapes by what they are of."""
 
 Key: TypeAlias = tuple[Any, ...]
 """What a shape is made of, as a plain tuple: made for each piece, where a shape is made once."""

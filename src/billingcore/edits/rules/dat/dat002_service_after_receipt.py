@@ -17,18 +17,21 @@ from ....model import ServiceLine
 from ... import Citation, Context, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
 
 
-def _may_be_later(context: Context) -> bool:
-    """Tell whether the days of all lines are worth a look, one by one."""
-    as_of = context.as_of
-    days = [line.first_day for line in context.claim.lines]
-    return as_of is not None and any(day is not None and day > as_of for day in days)
+def _is_later(line: ServiceLine, context: Context) -> bool:
+    as_of, day = context.as_of, line.first_day
+    return as_of is not None and day is not None and day > as_of
+
+
+def _some_are_later(context: Context) -> bool:
+    """Tell whether lines are worth a look, one by one."""
+    return any([_is_later(line, context) for line in context.claim.lines])  # noqa: C419 - is quicker
 
 
 @rule(
     "DAT002",
     "service-after-receipt",
     scope=Scope.LINE,
-    triggers=Triggers(glance=_may_be_later),
+    triggers=Triggers(glance=_some_are_later),
     needs="as_of",
     snip=Snip.SITUATION,
     message="the service begins {day}, after {as_of}",
@@ -40,6 +43,5 @@ def _may_be_later(context: Context) -> bool:
 )
 def service_after_receipt(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Compare a line's first day with the day on which the claim is judged."""
-    as_of, day = context.as_of, line.first_day
-    if as_of is not None and day is not None and day > as_of:
-        yield context.finding(at="period", day=day, as_of=as_of)
+    if _is_later(line, context):
+        yield context.finding(at="period", day=line.first_day, as_of=context.as_of)
