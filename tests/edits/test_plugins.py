@@ -1,8 +1,10 @@
 """Rules of other distributions: found, owned, isolated."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from billingcore.edits import Rule, check, explain, load_plugins
 from billingcore.testing import a_claim, contract, run_cases
@@ -55,6 +57,20 @@ def test_its_findings_are_explained_by_its_own_page() -> None:
     (finding,) = check(a_claim(facility_code="02", lines=("99213",))).by_rule("ACME001")
 
     assert "differently, and returns a line" in explain(finding)
+
+
+def test_the_package_of_a_table_that_breaks_is_named(acme: tuple[Rule, ...]) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError
+
+    (table,) = [rule for rule in acme if rule.id == "ACME002"]
+    judge: Any = table.judge
+    breaks = evolve(table, judge=evolve(judge, find=broken))
+
+    (error,) = check(a_claim(lines=["71046-26-TC"]), rules=[breaks]).engine_errors
+
+    assert (error.rule, error.error) == ("ACME002", "KeyError")
+    assert error.where.endswith(" of acme_rules")
 
 
 @pytest.mark.parametrize("number", [0, 1])

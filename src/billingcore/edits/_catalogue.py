@@ -34,7 +34,8 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
     if hasattr(module, "__path__"):
         for info in walk_packages(module.__path__, f"{module.__name__}."):
             found.update(dict.fromkeys(_rules_in(import_module(info.name))))
-        found.update(dict.fromkeys(_tables_in(files(module.__name__))))
+        package = module.__name__.partition(".")[0]
+        found.update(dict.fromkeys(_tables_in(files(module.__name__), package)))
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
@@ -42,9 +43,9 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
     return (value for value in vars(module).values() if isinstance(value, Rule))
 
 
-def _tables_in(folder: Traversable) -> Iterator[Rule]:
+def _tables_in(folder: Traversable, package: str) -> Iterator[Rule]:
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and not item.name.startswith((".", "_")):
-            yield from _tables_in(item)
+            yield from _tables_in(item, package)
         elif _TABLE.fullmatch(item.name):
-            yield table_rule(item.read_text(encoding="utf-8"))
+            yield table_rule(item.read_text(encoding="utf-8"), package=package)

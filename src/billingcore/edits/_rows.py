@@ -57,7 +57,7 @@ class RowJudge:
     """Find in what the table's kind looks for, with `find`.
 
     Nearly every line has none of the values that the rows speak of (`named`), so that is asked
-    first; where `named` is None every value is looked at.
+    first; where `named` is None every value is looked at. `package` is what the table came with.
     """
 
     find: "Find"
@@ -66,6 +66,7 @@ class RowJudge:
     table: str | None = None
     rows: tuple[Row, ...] = ()
     named: frozenset[str] | None = field(default=None, repr=False)
+    package: str = field(default="", repr=False)
 
     @property
     def of_modifiers(self) -> bool:

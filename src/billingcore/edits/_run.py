@@ -17,6 +17,7 @@ from ._context import Context
 from ._entry import Entry
 from ._gated import NOTHING, Called, Gated, Glance
 from ._plan import Bound, Plan
+from ._rows import RowJudge
 from ._steps import Runaway, TooManyFindings
 
 __all__ = ["Job", "run_claims", "run_whole", "where_it_broke"]
@@ -200,4 +201,6 @@ def where_it_broke(entry: Entry, error: Exception) -> EngineError:
     judge = entry.rule.judge
     if isinstance(judge, FunctionType):
         where += f" of {judge.__module__.partition('.')[0]}"
+    elif isinstance(judge, RowJudge) and judge.package:
+        where += f" of {judge.package}"
     return EngineError(rule=entry.rule.id, error=type(error).__name__, where=where.strip())

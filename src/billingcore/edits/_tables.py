@@ -50,8 +50,11 @@ _COLUMNS = {attribute.name for attribute in fields(Row)}
 _OTHERS = {"applies", "expects", "source", "kind", "in", "also_in", "table", "rows", "mandatory"}
 
 
-def table_rule(text: str) -> Rule:
-    """Return the rule that a TOML text declares; a text that does not is a ValueError."""
+def table_rule(text: str, *, package: str = "") -> Rule:
+    """Return the rule that a TOML text declares; a text that does not is a ValueError.
+
+    `package` is what it came with, which is named where the rule breaks.
+    """
     values = tomllib.loads(text)
     unknown = sorted(set(values) - {*_TEXTS, *_LISTS, *_CHOICES} - _OTHERS)
     if unknown:
@@ -66,7 +69,7 @@ def table_rule(text: str) -> Rule:
     given["page"] = values.get("page", "").strip()
     if "table" in values:
         given["needs"] = (*given.get("needs", ()), values["table"])
-    judge, kind = _judge(values), values["kind"]
+    judge, kind = _judge(values, package), values["kind"]
     return Rule(
         judge=judge,
         triggers=Triggers(
@@ -83,7 +86,7 @@ def table_rule(text: str) -> Rule:
     )
 
 
-def _judge(values: Mapping[str, Any]) -> RowJudge:
+def _judge(values: Mapping[str, Any], package: str) -> RowJudge:
     kind = values["kind"]
     if kind not in KINDS:
         raise ValueError(f"{values['id']}: kind is none of {', '.join(KINDS)}")
@@ -96,6 +99,7 @@ def _judge(values: Mapping[str, Any]) -> RowJudge:
         table=values.get("table"),
         rows=rows,
         named=None if kind == "listed" else named,
+        package=package,
     )
 
 
