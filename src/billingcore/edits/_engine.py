@@ -6,9 +6,10 @@ It may be shared between threads and sent to other processes; plans are made aga
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..findings import EngineError, Finding, NotEvaluated, Report, Suppressed
+from ..findings import EngineError, Finding, Report, Suppressed
 from ..model import Batch, Claim, ClaimPayment, Remittance
 from ._about import About, about
 from ._apply import as_configuration, in_order, set_aside
@@ -174,9 +175,7 @@ class Engine:
         job = Job(claim, who, plan, bound, context)
         job.called = bound.gated.called(held)
         if job.called.untold:
-            context.unevaluated = tuple(
-                [bound.cannot[entry.rule.id] for entry in job.called.untold]
-            )
+            context.unevaluated = bound.untold(job.called.untold)
         return job
 
     def _report_of(self, job: Job, given: Given) -> Report:
@@ -287,5 +286,4 @@ class Engine:
         return self._doubted[names]
 
 
-def _rule_of(said: EngineError | NotEvaluated) -> str:
-    return said.rule
+_rule_of = attrgetter("rule")

@@ -1,6 +1,6 @@
 """Which rules a claim calls, by the marks that it holds: see `Triggers`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ._entry import Entry
@@ -20,11 +20,11 @@ Glance: TypeAlias = Callable[["Context"], object]
 class Called(NamedTuple):
     """Give rules to call on a claim, by what they look at, and those that lack a fact."""
 
-    line: Sequence[Entry]
-    day: Sequence[Entry]
-    whole: Sequence[Entry]
-    history: Sequence[Entry]
-    untold: Sequence[Entry]
+    line: tuple[Entry, ...]
+    day: tuple[Entry, ...]
+    whole: tuple[Entry, ...]
+    history: tuple[Entry, ...]
+    untold: tuple[Entry, ...]
 
 
 NOTHING = Called((), (), (), (), ())
@@ -51,7 +51,7 @@ class Gated:
                     _sharing(self.glanced[kind], triggers.glance, entry).append(entry)
                 else:
                     always[kind].append(entry)
-        self.always: Called = Called(*always)
+        self.always: Called = Called(*map(tuple, always))
         self._groups: list[tuple[int, tuple[frozenset[Mark], ...], list[Entry]]] = []
         self._by_mark: dict[Mark, list[int]] = {}
         for number, ((kind, gates), group) in enumerate(groups.items()):
@@ -96,10 +96,10 @@ def _sharing(groups: list[tuple[Glance, list[Entry]]], glance: Glance, entry: En
     return groups[-1][1]
 
 
-def looking(entries: Iterable[Entry]) -> list[Entry]:
+def looking(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the rules that have something to look for, as they are configured."""
-    return [
+    return tuple(
         entry
         for entry in entries
         if entry.rule.only_with is None or getattr(entry.options, entry.rule.only_with)
-    ]
+    )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..findings import Finding, NotEvaluated
 from ._entry import Entry
@@ -56,6 +56,15 @@ class Bound:
     unevaluated_without_lines: tuple[NotEvaluated, ...]
     cannot: Mapping[str, NotEvaluated]
     editions: tuple[tuple[str, str], ...]
+    _untold: dict[tuple[Entry, ...], tuple[NotEvaluated, ...]] = field(factory=dict, init=False)
+
+    def untold(self, entries: tuple[Entry, ...]) -> tuple[NotEvaluated, ...]:
+        """Return what these rules lack, by rule; the same few lack it of claim after claim."""
+        found = self._untold.get(entries)
+        if found is None:
+            rules = sorted(entry.rule.id for entry in entries)
+            found = self._untold[entries] = tuple([self.cannot[rule] for rule in rules])
+        return found
 
 
 _BY_LINES = (Scope.LINE, Scope.DAY)
@@ -126,7 +135,7 @@ class Plan:
                     day=looking(ready[Scope.DAY]),
                     whole=looking(ready[Scope.CLAIM]),
                     history=looking(ready[Scope.HISTORY]),
-                    untold=untold,
+                    untold=tuple(untold),
                 )
             ),
             wanted=Wanted(

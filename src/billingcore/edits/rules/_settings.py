@@ -127,7 +127,7 @@ def days_within(context: Context, name: str) -> tuple[Day, ...]:
 
 
 def _within(context: Context, name: str) -> tuple[Day, ...]:
-    if not context.once(unjudged, name):
+    if not unjudged(context, name):
         return context.days
     covers = context.table(name).edition.covers
     return tuple([day for day in context.days if covers(day.day)])
@@ -135,7 +135,7 @@ def _within(context: Context, name: str) -> tuple[Day, ...]:
 
 def tell_unjudged(context: Context, name: str) -> None:
     """Say what the rule cannot judge: days that the edition does not know, lines without a day."""
-    tell(context, context.once(unjudged, name))
+    tell(context, unjudged(context, name))
 
 
 def tell(context: Context, lacking: Unjudged) -> None:
@@ -145,15 +145,20 @@ def tell(context: Context, lacking: Unjudged) -> None:
 
 
 def unjudged(context: Context, name: str) -> Unjudged:
-    """Return what cannot be judged by a table; ask through ``context.once``."""
+    """Return what cannot be judged by a table: nothing, of nearly every claim."""
     _, days, dated = context.once(_outline)
-    edition = context.table(name).edition
+    covers = context.table(name).edition.covers
     for day in days:
-        if not edition.covers(day):
+        if not covers(day):
             break
     else:
         if dated:
             return ()
+    return context.once(_unjudged, name)
+
+
+def _unjudged(context: Context, name: str) -> Unjudged:
+    edition = context.table(name).edition
     found = [
         (name, f"edition {edition} does not speak of {day.day}")
         for day in context.days

@@ -131,7 +131,7 @@ def _used(claim: Claim, context: Context, kinds: str, add_ons: Iterable[_Placed]
 
 
 def _seen(context: Context) -> tuple[Unjudged, tuple[_Placed, ...]]:
-    return context.once(unjudged, "add_on"), _add_ons(context)
+    return unjudged(context, "add_on"), _add_ons(context)
 
 
 def _add_ons(context: Context) -> tuple[_Placed, ...]:

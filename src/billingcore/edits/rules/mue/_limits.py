@@ -152,7 +152,7 @@ def _glance(context: Context, name: str) -> Glance:
             above = above or row.value < units
             covered = covered or _covers(row, first, last)
         unpublished = unpublished or not covered
-    return Glance(name, context.once(unjudged, name), above, unpublished)
+    return Glance(name, unjudged(context, name), above, unpublished)
 
 
 def _covers(row: MueRow, first: date | None, last: date | None) -> bool:

@@ -68,7 +68,7 @@ MET = Triggers(glance=_may_meet)
 
 def _seen(context: Context, where: str, by: str) -> tuple[Unjudged, Pairing | None]:
     name = f"ncci_ptp_{where}"
-    return context.once(unjudged, name), _pairing(context, name, f"mue_{where}", by)
+    return unjudged(context, name), _pairing(context, name, f"mue_{where}", by)
 
 
 def _pairing(context: Context, name: str, limits: str, by: str) -> Pairing | None:
