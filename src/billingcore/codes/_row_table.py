@@ -23,6 +23,9 @@ from ._unmade_rows import UnmadeRows
 
 __all__ = ["RowTable", "by_key", "count"]
 
+_MOST = 20_000
+"""How many keys are remembered that were asked for: senders may write anything as a code."""
+
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R", bound=DatedRow)
 
@@ -62,6 +65,9 @@ class RowTable(Generic[K, R]):
     _rows: Mapping[K, tuple[R, ...]] = field(repr=count)
     edition: Edition
     findings: tuple[Finding, ...] = field(repr=False)
+    # What was asked for: claims ask for the same few rows again and again.
+    _found: dict[K, tuple[R, ...]] = field(init=False, repr=False, factory=dict)
+    _any_of: dict[frozenset[K], bool] = field(init=False, repr=False, factory=dict)
 
     def __init__(
         self,
@@ -99,7 +105,15 @@ class RowTable(Generic[K, R]):
 
     def _of(self, key: K) -> tuple[R, ...]:
         """Return the rows of the key, or of what it is when it is written as codes are."""
-        return self._rows.get(key) or self._rows.get(_tidy(key), ())
+        found = self._found.get(key)
+        return self._search(key) if found is None else found
+
+    def _search(self, key: K) -> tuple[R, ...]:
+        rows = self._rows.get(key) or self._rows.get(_tidy(key), ())
+        if len(self._found) >= _MOST:
+            self._found.clear()
+        self._found[key] = rows
+        return rows
 
     def __iter__(self) -> Iterator[R]:
         return (row for rows in self._rows.values() for row in rows)
@@ -113,11 +127,13 @@ class RowTable(Generic[K, R]):
 
     def has_any(self, keys: Iterable[K]) -> bool:
         """Tell whether the table has rows of one of these keys."""
-        rows = self._rows
-        for key in keys:  # noqa: SIM110 - a loop is quicker
-            if key in rows or _tidy(key) in rows:
-                return True
-        return False
+        asked = frozenset(keys)
+        known = self._any_of.get(asked)
+        if known is None:
+            if len(self._any_of) >= _MOST:
+                self._any_of.clear()
+            known = self._any_of[asked] = any(map(self.__contains__, asked))
+        return known
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows or _tidy(key) in self._rows

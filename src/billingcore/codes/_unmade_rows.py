@@ -1,4 +1,4 @@
-"""Rows in memory that are made when somebody asks for them.
+"""Rows in memory that are made when somebody asks for them, each time anew.
 
 Of a large table claims want a few rows. What is no object is also nothing that the collector of
 garbage has to look through, which it would do several times a second while claims are judged:
@@ -18,16 +18,15 @@ R = TypeVar("R")
 
 
 class UnmadeRows(Mapping[K, tuple[R, ...]]):
-    """Give the rows of each key, all of one attrs class, and keep those that were asked for."""
+    """Give the rows of each key, all of one attrs class, which the table keeps that asks."""
 
-    __slots__ = ("_class", "_made", "_names", "_values")
+    __slots__ = ("_class", "_names", "_values")
 
     def __init__(self, rows: Mapping[K, tuple[R, ...]], of: Any) -> None:  # noqa: ANN401 - a class
         self._class = of
         self._names = tuple(a.alias for a in fields(of))
         values = attrgetter(*(a.name for a in fields(of)))
         self._values = {key: tuple(map(values, of_key)) for key, of_key in rows.items()}
-        self._made: dict[K, tuple[R, ...]] = {}
 
     @staticmethod
     def of(rows: Mapping[K, tuple[R, ...]]) -> Mapping[K, tuple[R, ...]]:
@@ -40,22 +39,9 @@ class UnmadeRows(Mapping[K, tuple[R, ...]]):
             return rows
         return UnmadeRows(rows, of)
 
-    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 - as a mapping has it
-        """Return the rows of the key, the oldest first, or the default."""
-        made = self._made.get(key)
-        if made is None:
-            values = self._values.get(key)
-            if values is None:
-                return default
-            made = self._made[key] = self._make(values)
-        return made
-
-    def _make(self, values: tuple[tuple[object, ...], ...]) -> tuple[R, ...]:
-        of, names = self._class, self._names
-        return tuple([of(**dict(zip(names, row, strict=True))) for row in values])
-
     def __getitem__(self, key: K) -> tuple[R, ...]:
-        return self._made[key] if key in self._made else self._make(self._values[key])
+        of, names = self._class, self._names
+        return tuple([of(**dict(zip(names, row, strict=True))) for row in self._values[key]])
 
     def __contains__(self, key: object) -> bool:
         return key in self._values
