@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from attrs import frozen
+from attrs import field, frozen
 
 from billingcore.codes import FeeSchedule, FeeScheduleRow, MueRow, MueTable
 from billingcore.codes._unmade_rows import UnmadeRows
@@ -21,11 +21,16 @@ class Stricter(MueRow):
     """Give a limit of another kind."""
 
 
+def _in_cents(dollars: str) -> int:
+    return int(Decimal(dollars) * 100)
+
+
 @frozen
-class Alone:
-    """Give a code and nothing else."""
+class Theirs:
+    """Give a row of somebody else's, which does something when it is made."""
 
     code: str
+    cents: int = field(converter=_in_cents)
     start = end = None
 
     @property
@@ -80,8 +85,12 @@ def test_rows_that_nobody_asked_for_are_nothing_to_collect() -> None:
 
 @pytest.mark.parametrize(
     "rows",
-    [{"97110": (FIRST, Stricter("97110", 1))}, {"99213": (Alone("99213"),)}, {"99213": (Plain(),)}],
-    ids=["of two classes", "of one field", "of another kind"],
+    [
+        {"97110": (FIRST, Stricter("97110", 1))},
+        {"99213": (Theirs("99213", "1.50"),)},
+        {"99213": (Plain(),)},
+    ],
+    ids=["of two classes", "of another package", "of another kind"],
 )
 def test_rows_that_cannot_be_taken_apart_stay_as_they_are(rows: dict[str, tuple[object]]) -> None:
     assert UnmadeRows.of(rows) is rows
@@ -94,4 +103,5 @@ def test_a_table_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(table))  # noqa: S301 - our own bytes
 
     assert list(sent) == list(table)
+    assert not sent._found
     assert sent.history("99291") == (OTHER,)

@@ -1,6 +1,7 @@
 """Layers of settings: what wins, where it was said, and what is doubtful about it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -230,3 +231,11 @@ def test_a_fact_that_a_rule_asks_for_is_no_misspelling() -> None:
 
     assert not check(a_claim(), rules=[asking], facts={"minute": 20}).by_rule("ENG")
     assert not check(a_claim(), rules=[asking], facts={"minutes": {1: 20}}).by_rule("ENG")
+
+
+def test_facts_of_any_name_are_taken() -> None:
+    asking = evolve(rules.claim_seen, needs="facts")
+    odd: dict[Any, object] = {1: 2, ("acme", "minute"): 1, "minute": 3}
+
+    assert not check(a_claim(), rules=[asking], facts=odd).by_rule("ENG")
+    assert len(check(a_claim(), rules=[rules.claim_seen], facts=odd).by_rule("ENG008")) == 1

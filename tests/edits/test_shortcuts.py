@@ -18,6 +18,7 @@ from billingcore.model import (
     Address,
     Billing,
     Claim,
+    ClaimDate,
     Coverage,
     Diagnosis,
     Name,
@@ -181,7 +182,9 @@ BILLING: dict[str, Change] = {
     "taxonomy": PROVIDER["taxonomy"],
     "pay_to": _whole(PROVIDER, Provider),
 }
+DATE: dict[str, Change] = {"qualifier": _one_of("434", "435", "472"), "period": _span}
 CLAIM: dict[str, Change] = {
+    "dates": _parts(lambda random, one: _changed(random, one, DATE), ClaimDate),
     "patient_control_number": _one_of(None, " ", "A1", "A" * 20, "A" * 30, "A" * 50, " " * 25),
     "charge": _one_of(None, Decimal(0), Decimal("-1"), Decimal(100)),
     "facility_code": _one_of(None, "", "11", "21", "24", "99", "XX", "0111", "0131", "0811"),

@@ -54,6 +54,13 @@ def _tidy(key: Any) -> Any:  # noqa: ANN401 - a key of any table
     return compact(key) if isinstance(key, str) else key
 
 
+class _Memory(dict[Any, Any]):
+    """What was asked for, which does not go along to another process."""
+
+    def __reduce__(self) -> tuple[type["_Memory"], tuple[()]]:
+        return _Memory, ()
+
+
 @frozen(eq=False, init=False)
 class RowTable(Generic[K, R]):
     """Find the rows of a key, and those in force on a day.
@@ -66,8 +73,8 @@ class RowTable(Generic[K, R]):
     edition: Edition
     findings: tuple[Finding, ...] = field(repr=False)
     # What was asked for: claims ask for the same few rows again and again.
-    _found: dict[K, tuple[R, ...]] = field(init=False, repr=False, factory=dict)
-    _any_of: dict[frozenset[K], bool] = field(init=False, repr=False, factory=dict)
+    _found: dict[K, tuple[R, ...]] = field(init=False, repr=False, factory=_Memory)
+    _any_of: dict[frozenset[K], bool] = field(init=False, repr=False, factory=_Memory)
 
     def __init__(
         self,

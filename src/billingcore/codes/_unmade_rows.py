@@ -30,12 +30,15 @@ class UnmadeRows(Mapping[K, tuple[R, ...]]):
 
     @staticmethod
     def of(rows: Mapping[K, tuple[R, ...]]) -> Mapping[K, tuple[R, ...]]:
-        """Return the rows so, where they are of one class that can be made from its fields."""
+        """Return the rows so, where they are of one class of ours, made from its fields.
+
+        What a class of the caller's does when it is made is not known.
+        """
         classes = {type(row) for of_key in rows.values() for row in of_key}
         if len(classes) != 1:
             return rows
         (of,) = classes
-        if not has(of) or len(fields(of)) == 1 or not all(field.init for field in fields(of)):
+        if not has(of) or of.__module__.partition(".")[0] != __name__.partition(".")[0]:
             return rows
         return UnmadeRows(rows, of)
 

@@ -39,8 +39,8 @@ def check(
     for a batch both may be functions of a claim. A rule that needs what is not given is not
     evaluated. `rules` are judged instead of the library's and the plugins'. `profile` names the
     one profile to use, whatever it matches: one of `config`, or one that the library brings
-    ("medicare-professional"; see `profiles`). `steps` is how many lines of Python a rule of another
-    package may run through before it is broken off (see `Engine`).
+    ("medicare-professional"; see `profiles`). `steps` is how many of its own lines a rule of
+    another package may run through before it is broken off (see `Engine`).
     """
     return _engine_for(config, rules, plugins, steps).check(
         subject,

@@ -75,11 +75,16 @@ def _try_options(rule: Rule, values: dict[str, object], layer: Layer) -> None:
         raise InvalidConfiguration(f"{layer.name} options {rule.id}: {error}") from None
 
 
-def misspelled(names: Iterable[str], rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """Return which names of facts are no rule's, but nearly one that the library knows."""
+def misspelled(names: Iterable[object], rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return which names of facts are no rule's, but nearly one that the library knows.
+
+    Of a rule that needs "facts" nobody can tell which it asks for.
+    """
     asked = {word for rule in rules for _, words in rule.needs for word in words}
-    found = []
-    for name in sorted(names):
+    found: list[Finding] = []
+    if "facts" in asked:
+        return ()
+    for name in sorted(name for name in names if isinstance(name, str)):
         likely = get_close_matches(name, fact_names(), n=1)
         if f"facts.{name}" not in asked and likely:
             found.append(notice("misspelled-fact", name=name, likely=likely[0]))

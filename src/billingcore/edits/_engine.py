@@ -45,8 +45,8 @@ class Engine:
     """Hold rules under a configuration, ready to check any number of subjects.
 
     Without `rules` these are the library's own and those of plugins. A rule of another package is
-    broken off after so many `steps`, lines of Python that it runs through on a claim, line or day;
-    nothing is counted without them. Counted rules take about three times as long.
+    broken off after so many `steps`, lines of that package that it runs through on a claim, line
+    or day; nothing is counted without them. Counted rules take about three times as long.
     """
 
     def __init__(
@@ -250,7 +250,7 @@ class Engine:
         aside: list[Suppressed] = []
         if plan.suppressions:
             found, aside, doubts = set_aside(
-                found,
+                in_order(found),
                 plan.suppressions,
                 claim=who.claim,
                 payer=who.payer,
@@ -279,11 +279,12 @@ class Engine:
         )
 
     def _misspelled(self, names: frozenset[str]) -> tuple[Finding, ...]:
-        if names not in self._doubted:
+        found = self._doubted.get(names)
+        if found is None:
             if len(self._doubted) >= _MOST_DOUBTS:
                 self._doubted.clear()
-            self._doubted[names] = misspelled(names, self.rules)
-        return self._doubted[names]
+            found = self._doubted[names] = misspelled(names, self.rules)
+        return found
 
 
 _rule_of = attrgetter("rule")

@@ -1,5 +1,7 @@
 """One rule as it is configured for a kind of claim."""
 
+from collections.abc import Mapping
+
 from ..findings import Severity
 from ._configuration import Configuration
 from ._errors import InvalidConfiguration
@@ -11,7 +13,7 @@ __all__ = ["Entry", "entry_for", "options_of"]
 class Entry:
     """Give one rule as configured, in the form that the engine runs."""
 
-    __slots__ = ("judge", "mixed", "needs", "options", "rule", "severity")
+    __slots__ = ("_told", "judge", "mixed", "needs", "options", "rule", "severity")
 
     def __init__(
         self,
@@ -19,6 +21,7 @@ class Entry:
         *,
         severity: Severity,
         options: object,
+        told: Mapping[str, object],
         needs: tuple[str, ...],
         mixed: bool = False,
     ) -> None:
@@ -26,16 +29,18 @@ class Entry:
         self.judge = rule.judge
         self.severity = severity
         self.options = options
+        self._told = told
         self.needs = needs
         self.mixed = mixed
         """Whether only some of the claim's days are meant, so that each line must be asked."""
 
     def is_like(self, other: "Entry") -> bool:
-        """Tell whether both judge everything alike."""
+        """Tell whether both judge everything alike, because the same was said of them."""
         return (
             self.rule is other.rule
             and self.severity is other.severity
-            and self.options == other.options
+            and self._told.keys() == other._told.keys()
+            and all(value is other._told[name] for name, value in self._told.items())
             and self.needs == other.needs
             and self.mixed is other.mixed
         )
@@ -51,6 +56,7 @@ def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) 
         rule,
         severity=severity,
         options=options,
+        told=_told(rule, config),
         needs=rule.needed(kind, options),
         mixed=mixed,
     )
@@ -58,7 +64,7 @@ def entry_for(rule: Rule, config: Configuration, kind: str | None, mixed: bool) 
 
 def options_of(rule: Rule, config: Configuration) -> object:
     """Return a rule's options object; a value that its class refuses is the caller's mistake."""
-    values = {name: setting.value for name, setting in config.settings(rule.id).options}
+    values = _told(rule, config)
     if rule.options is None:
         if values:
             raise InvalidConfiguration(f"options {rule.id}: the rule has none")
@@ -67,3 +73,7 @@ def options_of(rule: Rule, config: Configuration) -> object:
         return rule.options(**values)
     except (TypeError, ValueError) as error:
         raise InvalidConfiguration(f"options {rule.id}: {error}") from None
+
+
+def _told(rule: Rule, config: Configuration) -> dict[str, object]:
+    return {name: setting.value for name, setting in config.settings(rule.id).options}

@@ -9,9 +9,9 @@ from ._triggers import Mark
 if TYPE_CHECKING:
     from ._context import Context
 
-__all__ = ["NOTHING", "Called", "Gated", "Glance", "looking"]
+__all__ = ["MOST_SETS", "NOTHING", "Called", "Gated", "Glance", "looking"]
 
-_MOST_SETS = 4_000
+MOST_SETS = 4_000
 """How many sets of marks are remembered with the rules that they call."""
 
 Glance: TypeAlias = Callable[["Context"], object]
@@ -67,7 +67,7 @@ class Gated:
         marks = frozenset(held)
         known = self._known.get(marks)
         if known is None:
-            if len(self._known) >= _MOST_SETS:
+            if len(self._known) >= MOST_SETS:
                 self._known.clear()
                 self._same.clear()
             known = self._known[marks] = self._search(held)

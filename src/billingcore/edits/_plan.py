@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from ..findings import Finding, NotEvaluated
 from ._entry import Entry
-from ._gated import Called, Gated, looking
+from ._gated import MOST_SETS, Called, Gated, looking
 from ._rule import Rule, is_given
 from ._scope import Scope
 from ._suppression import Suppression
@@ -62,6 +62,8 @@ class Bound:
         """Return what these rules lack, by rule; the same few lack it of claim after claim."""
         found = self._untold.get(entries)
         if found is None:
+            if len(self._untold) >= MOST_SETS:
+                self._untold.clear()
             rules = sorted(entry.rule.id for entry in entries)
             found = self._untold[entries] = tuple([self.cannot[rule] for rule in rules])
         return found

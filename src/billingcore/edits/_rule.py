@@ -147,9 +147,10 @@ class Rule:
             return _by_value, (values,)
         # The rule has taken its function's name, so the function goes by the rule's name.
         module, name = self.judge.__module__, self.judge.__qualname__
-        if getattr(import_module(module), name, None) is self:
-            return _by_name, (module, name, {})
-        del values["judge"]
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, Rule):  # what is as it is there need not go along, and often cannot
+            values = {key: one for key, one in values.items() if getattr(found, key) is not one}
+        values.pop("judge", None)
         return _by_name, (module, name, values)
 
 
@@ -157,8 +158,7 @@ def _by_name(module: str, name: str, values: dict[str, Any]) -> Rule:
     found = getattr(import_module(module), name)
     if not isinstance(found, Rule):  # a function that was made a rule under another name
         return Rule(judge=found, **values)
-    same = all(getattr(found, key) == value for key, value in values.items())
-    return found if same else evolve(found, **values)
+    return evolve(found, **values) if values else found
 
 
 def _by_value(values: dict[str, Any]) -> Rule:

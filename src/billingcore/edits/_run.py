@@ -57,7 +57,7 @@ def run_claims(jobs: Sequence[Job]) -> None:
         _run_claims(entry, some)
     for entry, some in _in_turn(_HISTORY, jobs):
         for job in some:
-            _run(entry, job, job.context.history)
+            _run(entry, job, job.context.history, len(job.found) + _BUDGET)
 
 
 _LINE, _DAY, _WHOLE, _HISTORY = range(4)
@@ -105,6 +105,7 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
     for job in jobs:
         context = job.context
         context._entry = entry
+        most = len(job.found) + _BUDGET
         for where, line in enumerate(job.claim.lines):
             if mixed and not _is_meant(entry, context.day_of(line)):
                 continue
@@ -112,7 +113,7 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
             context._subject = line
             try:
                 for finding in judge(line, context):
-                    _keep(finding, entry, job.found)
+                    _keep(finding, job.found, most)
             except Exception as error:  # noqa: BLE001 - a rule may break in any way
                 job.errors += (where_it_broke(entry, error),)
                 if isinstance(error, Runaway):
@@ -121,9 +122,10 @@ def _run_lines(entry: Entry, jobs: Iterable[Job]) -> None:
 
 def _run_days(entry: Entry, jobs: Iterable[Job]) -> None:
     for job in jobs:
+        most = len(job.found) + _BUDGET
         for day in job.context.days:
             is_meant = not entry.mixed or _is_meant(entry, day.day)
-            if is_meant and not _run(entry, job, day):
+            if is_meant and not _run(entry, job, day, most):
                 break
 
 
@@ -132,9 +134,10 @@ def _run_claims(entry: Entry, jobs: Iterable[Job]) -> None:
     for job in jobs:
         context = job.context
         context._entry = entry
+        most = len(job.found) + _BUDGET
         try:
             for finding in judge(job.claim, context):
-                _keep(finding, entry, job.found)
+                _keep(finding, job.found, most)
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             job.errors += (where_it_broke(entry, error),)
 
@@ -143,14 +146,19 @@ def _is_meant(entry: Entry, day: date | None) -> bool:
     return day is None or entry.rule.applies.covers(day)
 
 
-def _run(entry: Entry, job: Job, subject: Any) -> bool:  # noqa: ANN401 - what the scope says
+def _run(
+    entry: Entry,
+    job: Job,
+    subject: Any,  # noqa: ANN401 - what the scope says
+    most: int,
+) -> bool:
     """Let a rule judge, and tell whether it may judge more of the claim."""
     context = job.context
     context._entry = entry
     context._subject = subject
     try:
         for finding in entry.judge(subject, context):
-            _keep(finding, entry, job.found)
+            _keep(finding, job.found, most)
     except Exception as error:  # noqa: BLE001 - a rule may break in any way
         job.errors += (where_it_broke(entry, error),)
         return not isinstance(error, Runaway)
@@ -165,9 +173,10 @@ def run_whole(
     context._subject = subject
     for entry in entries:
         context._entry = entry
+        most = len(found) + _BUDGET
         try:
             for finding in entry.judge(subject, context):
-                _keep(finding, entry, found)
+                _keep(finding, found, most)
         except Exception as error:  # noqa: BLE001 - a rule may break in any way
             errors.append(where_it_broke(entry, error))
     return found
@@ -177,12 +186,11 @@ _BUDGET = 10_000
 """How many findings a rule may have on one claim: the longest has 999 lines."""
 
 
-def _keep(finding: object, entry: Entry, found: list[Finding]) -> None:
+def _keep(finding: object, found: list[Finding], most: int) -> None:
     if not isinstance(finding, Finding):
         raise TypeError(f"a rule yields findings, not a {type(finding).__name__}")
     found.append(finding)
-    # Counted now and then alone, since claims with so many are of no sender.
-    if not len(found) % _BUDGET and [one.rule for one in found].count(entry.rule.id) >= _BUDGET:
+    if len(found) >= most:
         raise TooManyFindings
 
 

@@ -10,11 +10,11 @@ OLDEST = 124
 
 def may_be_impossible(context: Context) -> bool:
     """Tell whether the patient may be unborn, or too old, on some day of the claim."""
-    patient, day = context.claim.patient, context.first_day
-    birth = patient.birth_date if patient is not None else None
+    claim, first, last = context.claim, context.first_day, context.last_day
+    birth = claim.patient.birth_date if claim.patient is not None else None
     if birth is None:
         return False
     # A statement's days are not those of its lines.
-    if day is None or context.claim.kind == "institutional":
+    if first is None or last is None or claim.dated("434") is not None:
         return True
-    return day < birth or day.year - birth.year > OLDEST
+    return min(first, last) < birth or first.year - birth.year > OLDEST
