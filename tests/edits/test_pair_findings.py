@@ -38,6 +38,19 @@ def test_a_dependent_pair_names_the_one_that_refuses_its_column_1() -> None:
     assert [finding.depends_on for finding in said].count(None) == 2
 
 
+def test_on_the_day_of_death_column_1_is_not_refused_yet() -> None:
+    table = PairTable("ncci_ptp_practitioner", [pair("11042", "97597")], edition="2026Q1")
+    reference = ReferenceSet().with_(ncci_ptp_practitioner=table)
+    claims = [
+        a_claim(lines=("11042", "97597"), patient={"death_date": f"2026-03-0{day}"})
+        for day in (1, 2)
+    ]
+
+    found_on = [len(RULES["PTP001"].check(one, reference=reference).findings) for one in claims]
+
+    assert found_on == [0, 1]
+
+
 def test_a_pair_that_may_be_lifted_says_by_what() -> None:
     (lifted,) = found("PTP001", "11042", "97597", rows=[pair("11042", "97597")])
     (never,) = found("PTP001", "11042", "97597", rows=[pair("11042", "97597", "0")])

@@ -38,7 +38,9 @@ class UnmadeRows(Mapping[K, tuple[R, ...]]):
         if len(classes) != 1:
             return rows
         (of,) = classes
-        if not has(of) or of.__module__.partition(".")[0] != __name__.partition(".")[0]:
+        if not has(of) or not all(field.init for field in fields(of)):
+            return rows
+        if of.__module__.partition(".")[0] != __name__.partition(".")[0]:
             return rows
         return UnmadeRows(rows, of)
 

@@ -114,7 +114,8 @@ class ClaimShape(NamedTuple):
     `charges` tells whether the total is nothing or more, None where there is none. `diagnoses` are
     the qualifiers, in order. `billing_taxonomy` stands beside the provider who bills. `sequence`,
     `relationship` and `filing_indicator` are of the claim's own coverage. `subscriber_sex` and
-    `has_subscriber` are of a subscriber who is not the patient.
+    `has_subscriber` are of a subscriber who is not the patient. `has_died` tells whether a day of
+    death is stated, the patient's or occurrence 55.
     """
 
     kind: str
@@ -186,6 +187,7 @@ def claim_of(claim: Claim) -> Key:
     """Return what the shape of a claim is made of."""
     coverage, patient, billing = claim.coverage, claim.patient, claim.billing
     subscriber = coverage.subscriber if coverage is not None else None
+    detail = claim.institutional
     number, charge = claim.patient_control_number or "", claim.charge
     return (
         claim.kind,
@@ -205,7 +207,8 @@ def claim_of(claim: Claim) -> Key:
         patient.relationship if patient is not None else None,
         patient.sex if patient is not None else None,
         patient is not None and patient.birth_date is not None,
-        patient is not None and patient.death_date is not None,
+        (patient is not None and patient.death_date is not None)
+        or (detail is not None and any(one.code == "55" for one in detail.occurrences)),
     )
 
 

@@ -1,17 +1,37 @@
-"""Tell the codes of ambulance transports apart: base rates and mileage, by vehicle.
+"""Tell the codes of ambulance transports apart, and from where to where one goes.
+
+The first letter of the modifier is where the patient was picked up, the second where they were
+taken: diagnostic site D, custodial facility E, dialysis G and J, hospital H, transfer I, nursing
+facility N, physician's office P, residence R, scene S; X is a stop on the way to a hospital and
+only a destination. Source: Medicare Claims Processing Manual, chapter 15, section 30.
 
 >>> base_of("A0429"), mileage_of("A0425"), base_of("A0425")
 ('ground', ('ground',), None)
 >>> mileage_of("A0888")
 ('ground', 'fixed wing', 'helicopter')
+>>> way_of(("QN", "RH")), way_of(("GX",)), way_of(("XH",))
+('RH', None, None)
+>>> starts_nowhere("XH"), starts_nowhere("XE")
+(True, False)
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .._code_ranges import within
 from ._rows import rows
 
-__all__ = ["base_of", "is_ambulance", "mileage_of"]
+__all__ = [
+    "base_of",
+    "is_ambulance",
+    "mileage_of",
+    "starts_nowhere",
+    "way_of",
+    "ways_of",
+]
+
+_PLACES = frozenset("DEGHIJNPRSX")
+_NO_WAY = frozenset({"GX", "XE", "XP", "XS"})  # a voluntary notice, and kinds of modifier 59
 
 
 @lru_cache(maxsize=1024)
@@ -33,3 +53,26 @@ def is_ambulance(code: str) -> bool:
 
 def _among(code: str, ranges: list[str]) -> bool:
     return any(within(code, item) for item in ranges)
+
+
+def ways_of(modifiers: Iterable[str]) -> tuple[str, ...]:
+    """Return the modifiers that say from where to where."""
+    return tuple(
+        modifier
+        for modifier in modifiers
+        if len(modifier) == 2
+        and modifier not in _NO_WAY
+        and modifier[0] != "X"
+        and _PLACES.issuperset(modifier)
+    )
+
+
+def way_of(modifiers: Iterable[str]) -> str | None:
+    """Return the first of them, or None."""
+    return next(iter(ways_of(modifiers)), None)
+
+
+def starts_nowhere(modifier: str) -> bool:
+    """Tell whether a modifier says that the patient was picked up at a stop on the way."""
+    two = len(modifier) == 2 and modifier not in _NO_WAY
+    return two and modifier[0] == "X" and _PLACES.issuperset(modifier)

@@ -24,7 +24,8 @@ from ... import (
     Snip,
     rule,
 )
-from ._trips import MANUAL, TRANSPORTS, starts_nowhere, transports, way_of
+from .._ambulance import starts_nowhere, way_of
+from ._trips import MANUAL, TRANSPORTS, transports
 
 _TELL = Fix(text="say by the trip's record from where to where", safety=Safety.NEEDS_DOCUMENTATION)
 
@@ -47,5 +48,7 @@ def transport_without_way(claim: Claim, context: Context) -> Iterator[Finding]:
         modifiers = trip.line.modifiers
         if trip.is_of_the_dead or way_of(modifiers) or any(map(starts_nowhere, modifiers)):
             continue
+        if "GX" in modifiers:
+            continue  # a notice, or from a dialysis unit to a stop on the way: nobody can tell
         at = f"lines[{trip.index}].procedure.modifiers"
         yield context.finding(at, fixes=_TELL, code=trip.code)

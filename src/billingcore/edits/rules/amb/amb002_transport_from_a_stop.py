@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Context, ExpectedDenial, Finding, Scope, Snip, rule
-from ._trips import MANUAL, TRANSPORTS, starts_nowhere, transports
+from .._ambulance import starts_nowhere
+from ._trips import MANUAL, TRANSPORTS, transports
 
 
 @rule(

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from ....model import Claim
 from ... import Applies, Context, ExpectedDenial, Finding, Scope, Severity, Snip, rule
-from ._trips import MANUAL, TRANSPORTS, transports, ways_of
+from .._ambulance import ways_of
+from ._trips import MANUAL, TRANSPORTS, transports
 
 
 @rule(

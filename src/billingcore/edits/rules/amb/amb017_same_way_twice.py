@@ -24,7 +24,8 @@ from ... import (
     Snip,
     rule,
 )
-from ._trips import MANUAL, TRANSPORTS, transports, way_of
+from .._ambulance import way_of
+from ._trips import MANUAL, TRANSPORTS, transports
 
 _AGAIN = frozenset({"59", "76", "77", "XE", "XP", "XS", "XU"})
 

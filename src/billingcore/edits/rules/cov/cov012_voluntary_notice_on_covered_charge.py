@@ -27,6 +27,7 @@ from ... import (
     Triggers,
     rule,
 )
+from .._ambulance import is_ambulance, way_of
 
 _FIX = Fix(
     text="state the charge as noncovered, or take GX away", safety=Safety.NEEDS_DOCUMENTATION
@@ -51,6 +52,8 @@ def voluntary_notice_on_covered_charge(line: ServiceLine, context: Context) -> I
     """Compare charge and noncovered charge of lines with GX."""
     if "GX" not in line.modifiers or not line.charge:
         return
+    if is_ambulance(line.code or "") and way_of(line.modifiers) is None:
+        return  # it may be from a dialysis unit to a stop on the way
     noncovered = line.noncovered_charge or 0
     if noncovered < line.charge:
         yield context.finding(

@@ -1,7 +1,7 @@
 """What led to the bill is dated after it.
 
-An accident, a crime, the last menstrual period or the onset of an illness cannot be later than the
-last day of the statement.
+An accident, a crime, the last menstrual period, the onset of an illness or the patient's death
+cannot be later than the last day of the statement.
 
 >>> from billingcore.testing import institutional_claim
 >>> claim = institutional_claim(institutional={"occurrences": {"11": "2026-03-20"}})
@@ -25,7 +25,7 @@ from ... import (
     rule,
 )
 
-_BEFORE = ("01", "02", "03", "04", "05", "06", "10", "11")
+_BEFORE = ("01", "02", "03", "04", "05", "06", "10", "11", "55")
 
 
 @rule(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ....model import ServiceLine
 from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
+from .._death import day_of_death
 
 
 @rule(
@@ -23,13 +24,12 @@ from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, 
     message="the service of {day} begins after the patient's death",
     source=(
         Citation(authority="Medicare Claims Processing Manual", section="chapter 26, item 24A"),
-        Citation(authority="X12 005010 837", section="PAT06, 2400 DTP*472"),
+        Citation(authority="X12 005010 837", section="PAT06, 2300 HI*BH, 2400 DTP*472"),
     ),
     expects=ExpectedDenial(carc="13"),
 )
 def service_after_death(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Compare a line's first day with the date of death."""
-    patient = context.claim.patient
-    death = patient.death_date if patient else None
-    if death is not None and line.first_day is not None and line.first_day > death:
-        yield context.finding(at="period", day=line.first_day)
+    death, day = day_of_death(context.claim), line.first_day
+    if death is not None and day is not None and day > death[1]:
+        yield context.finding(at="period", day=day)

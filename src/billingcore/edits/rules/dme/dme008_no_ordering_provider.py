@@ -25,6 +25,7 @@ from ... import (
     Triggers,
     rule,
 )
+from .._ambulance import is_ambulance
 from ._schedule import WAYS
 
 _ORDERS = ("DK", "DN")
@@ -49,5 +50,7 @@ def no_ordering_provider(claim: Claim, context: Context) -> Iterator[Finding]:
     if claim.provider(*_ORDERS) is not None:
         return
     for i, line in enumerate(claim.lines):
-        if not WAYS.isdisjoint(line.modifiers) and line.provider(*_ORDERS) is None:
+        if WAYS.isdisjoint(line.modifiers) or is_ambulance(line.code or ""):
+            continue  # on an ambulance service RR is from one residence to another
+        if line.provider(*_ORDERS) is None:
             yield context.finding(f"lines[{i}].procedure", code=line.code)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from ....codes import PairTable
 from ....model import Claim
 from ... import Bypass, Context, Disposition, Finding, Scope
+from .._visits import is_visit
 from ._package import BESIDE, DOCUMENT, Visit, evidence, has, operations, package_rule, visits
 
 _LIFTING = ("24", "25", "57", "FT")
@@ -39,7 +40,7 @@ def visit_with_minor_procedure(claim: Claim, context: Context) -> Iterator[Findi
     Where NCCI has an edit for the pair, PTP001 speaks of it.
     """
     for visit in visits(context):
-        if has(visit.line, *_LIFTING):
+        if has(visit.line, *_LIFTING) or is_visit(visit.code, "critical_care"):
             continue
         same_day = [
             operation

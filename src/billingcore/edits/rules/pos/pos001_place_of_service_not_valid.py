@@ -14,12 +14,15 @@ home (10) from 2022, for instance.
 error POS001 facility_code: place of service 10 is not valid on 2021-12-31: it begins on 2022-01-01
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ....codes import Answer, CodeTable, Status
 from ....model import Claim
 from ... import Applies, Citation, Context, Evidence, ExpectedDenial, Finding, Scope, Snip, rule
+
+_FORM = re.compile("[0-9]{2}")
 
 
 @rule(
@@ -55,7 +58,7 @@ def place_of_service_not_valid(claim: Claim, context: Context) -> Iterator[Findi
         if path in told:
             continue
         answer = table.get(place, on=day)
-        if answer.status is Status.OUTSIDE:
+        if answer.status is Status.OUTSIDE and _FORM.fullmatch(place):
             reason = f"edition {table.edition} does not speak of {place} on {day}"
             context.not_evaluated("place_of_service", reason=reason)
         else:
@@ -64,7 +67,7 @@ def place_of_service_not_valid(claim: Claim, context: Context) -> Iterator[Findi
 
 
 def _finding(context: Context, table: CodeTable, answer: Answer, path: str) -> Finding:
-    why = "it is no code"
+    why = "it is no code" if _FORM.fullmatch(answer.code) else "it has not the form of a place"
     if answer.ended is not None:
         why = f"it ended on {answer.ended}"
     elif answer.begins is not None:

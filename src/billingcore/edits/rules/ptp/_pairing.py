@@ -85,7 +85,7 @@ def _pairing(context: Context, name: str, limits: str, by: str) -> Pairing | Non
     lines = gathered(context, name, by, earlier)
     conflicts = tuple(_conflicts(context.claim, lines, table))  # of two earlier lines, too
     unlifted = [conflict for conflict in conflicts if not conflict.is_lifted]
-    return Pairing(lines, conflicts, refused_lines(context, unlifted, limits))
+    return Pairing(lines, conflicts, refused_lines(context, unlifted, lines.lines, limits))
 
 
 def _conflicts(claim: Claim, found: Gathered, table: PairTable) -> Iterator[Conflict]:

@@ -2,6 +2,7 @@
 
 The user's own list of CPT or HCPCS says so, by the words "female" and "male" among its attributes.
 Correct the sex or the code; where both are right, condition code 45 or modifier KX says so.
+Medicare's outpatient editor asks it of services before October 2024 alone.
 
 >>> from billingcore.codes import CodeTable, Entry, ReferenceSet
 >>> from billingcore.testing import a_claim
@@ -14,6 +15,7 @@ warning PX120 lines[0].procedure.code: 58150 is for female patients
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from ....model import Claim
 from ... import (
@@ -30,10 +32,16 @@ from ... import (
     Snip,
     rule,
 )
+from .._fee_schedule import MEDICARE
 from ._attributes import described
 
 _AGAINST = {"M": "female", "F": "male"}
 _SPARED = "45"
+_ENDED = date(2024, 10, 1)
+
+
+def _is_medicare(claim: Claim) -> bool:
+    return claim.coverage is not None and claim.coverage.filing_indicator in MEDICARE
 
 
 @rule(
@@ -59,7 +67,10 @@ def procedure_of_other_sex(claim: Claim, context: Context) -> Iterator[Finding]:
     if against is None or _SPARED in claim.condition_codes:
         return
     for each in described(claim, context):
-        if against in each.words and "KX" not in claim.lines[each.line].modifiers:
+        line = claim.lines[each.line]
+        if _is_medicare(claim) and (context.day_of(line) or _ENDED) >= _ENDED:
+            continue
+        if against in each.words and "KX" not in line.modifiers:
             yield context.finding(
                 f"lines[{each.line}].procedure.code",
                 evidence=Evidence(

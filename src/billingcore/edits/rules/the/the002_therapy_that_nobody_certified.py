@@ -26,6 +26,7 @@ from ... import (
     Triggers,
     rule,
 )
+from .._ambulance import is_ambulance
 
 _DISCIPLINES = ("GN", "GO", "GP")
 
@@ -52,5 +53,7 @@ def therapy_that_nobody_certified(claim: Claim, context: Context) -> Iterator[Fi
         return
     for i, line in enumerate(claim.lines):
         discipline = next((m for m in line.modifiers if m in _DISCIPLINES), None)
-        if discipline and line.code and line.provider("DN") is None:
+        # On an ambulance service the two letters are from where to where.
+        meant = discipline and line.code and not is_ambulance(line.code)
+        if meant and line.provider("DN") is None:
             yield context.finding(f"lines[{i}].procedure", code=f"{line.code}-{discipline}")
