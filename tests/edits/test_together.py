@@ -26,9 +26,9 @@ def test_claims_of_several_plans_get_the_reports_that_they_get_alone() -> None:
     config = {
         "suppress": [{"rule": "DX", "reason": "known"}],
         "profile": [
-            {"name": "a", "match": {"payer": "P1"}, "severity": {"CLM": "info", "PRV": "warning"}},
+            {"name": "a", "match": {"payer": "P1"}, "severity": {"UNI": "info", "PRV": "warning"}},
             {"name": "b", "match": {"payer": "P2"}, "ignore": ["DEM", "MOD"]},
-            {"name": "c", "match": {"payer": "P3"}, "suppress": [{"rule": "CLM", "reason": "so"}]},
+            {"name": "c", "match": {"payer": "P3"}, "suppress": [{"rule": "PRV", "reason": "so"}]},
         ],
     }
     random = Random(3)

@@ -40,6 +40,7 @@ from ... import (
         Citation(authority="X12 005010 837", section="CLM02"),
     ),
     aliases=("IB344",),
+    mandatory=True,
 )
 def claim_total_differs(claim: Claim, context: Context) -> Iterator[Finding]:
     """Compare the stated total with the sum, where there is something to compare."""
