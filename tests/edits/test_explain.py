@@ -23,7 +23,8 @@ from billingcore.model import Claim
 from billingcore.testing import a_claim, a_line, a_remittance
 from tests.edits import sample_rules as rules
 
-TOTAL = next(evolve(rule, mandatory=False) for rule in catalogue() if rule.id == "CLM001")
+TOTAL = next(rule for rule in catalogue() if rule.id == "CLM001")
+NEGATIVE = next(rule for rule in catalogue() if rule.id == "CLM002")
 
 
 def test_a_finding_is_explained_from_what_to_how_to_overrule_it() -> None:
@@ -36,10 +37,16 @@ def test_a_finding_is_explained_from_what_to_how_to_overrule_it() -> None:
         "Because total less the sum of the lines",
         "Fix (safe): set the total to the sum",
         "Source: CMS-1500 instructions item 28",
-        f'suppress fingerprint "{finding.fingerprint}" with a reason',
+        "It is mandatory",
     ):
         assert part in text
     assert ">>>" not in text
+
+
+def test_a_finding_that_may_be_overruled_says_how() -> None:
+    finding, *_ = NEGATIVE.check(a_claim(charge="-1"))
+
+    assert f'suppress fingerprint "{finding.fingerprint}" with a reason' in explain(finding)
 
 
 def some(**changes: Any) -> Finding:
