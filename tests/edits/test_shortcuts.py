@@ -24,6 +24,7 @@ from billingcore.model import (
     Name,
     PartyId,
     Patient,
+    Payer,
     Procedure,
     Provider,
     Reference,
@@ -42,7 +43,7 @@ UNSPARED = Engine(
 T = TypeVar("T")
 Change = Callable[[Random, Any], Any]
 
-_NUMBERS = (None, "", "1234567893", "1234567890", "12 34567893", "123456789", "000000000")
+_NUMBERS = (None, "", "1234567893", "1234567890", "12 34567893", "123456789", "000000000", " ")
 _CODES = (
     *("99213", "96372", "71046", "00100", "97110", "80053", "G0463", "J1885", "D0120", "E0601"),
     *("99213 ", "g0463", "9921", "1036F", "²²²²²", "XXXXX", "A0428", "99291", "26055", "", None),
@@ -116,7 +117,7 @@ ADDRESS: dict[str, Change] = {
 }
 NAME: dict[str, Change] = {
     "entity": _one_of("1", "2", "3", None),
-    "last": _one_of(None, "", "DOE"),
+    "last": _one_of(None, "", " ", "DOE"),
     "first": _one_of(None, "", "JAN"),
 }
 NUMBER: dict[str, Change] = {
@@ -148,11 +149,13 @@ PATIENT: dict[str, Change] = {
     "relationship": _one_of(None, "18", "19", "01"),
     "death_date": _one_of(*_DAYS),
 }
+PAYER: dict[str, Change] = {"name": _one_of(None, " ", "PLAN"), "id": _whole(NUMBER, PartyId)}
 COVERAGE: dict[str, Change] = {
     "sequence": _one_of("P", "S", "T", "U", None),
     "relationship": _one_of("18", "19", None),
     "filing_indicator": _one_of("MB", "MA", "MC", "CI", "BL", "16", None),
     "subscriber": _whole(PERSON, Subscriber),
+    "payer": _whole(PAYER, Payer),
 }
 PROCEDURE: dict[str, Change] = {
     "code": _one_of(*_CODES),

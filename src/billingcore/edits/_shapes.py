@@ -46,7 +46,8 @@ class LineShape(NamedTuple):
     """Give what else a line says in codes; place and facility are the line's own and the claim's.
 
     `diagnoses` is how many the claim has. `counts` tells whether the line states more units than
-    none, `charges` whether it charges nothing or more; None is where it says neither.
+    none, `charges` whether it charges nothing or more; None is where it says neither. `has_day`
+    tells whether it has days of its own.
     """
 
     unit: str | None
@@ -57,6 +58,7 @@ class LineShape(NamedTuple):
     diagnoses: int
     counts: bool | None
     charges: bool | None
+    has_day: bool
 
 
 class DiagnosisShape(NamedTuple):
@@ -114,7 +116,8 @@ class ClaimShape(NamedTuple):
     `charges` tells whether the total is nothing or more, None where there is none. `diagnoses` are
     the qualifiers, in order. `billing_taxonomy` stands beside the provider who bills. `sequence`,
     `relationship` and `filing_indicator` are of the claim's own coverage. `subscriber_sex` and
-    `has_subscriber` are of a subscriber who is not the patient. `has_died` tells whether a day of
+    `has_subscriber` are of a subscriber who is not the patient. `has_payer` tells of a name or
+    identifier, `has_name` of the patient's last name. `has_died` tells whether a day of
     death is stated, the patient's or occurrence 55.
     """
 
@@ -133,7 +136,10 @@ class ClaimShape(NamedTuple):
     filing_indicator: str | None
     has_subscriber: bool
     subscriber_sex: str | None
+    has_payer: bool
+    has_billing_provider: bool
     has_patient: bool
+    has_name: bool
     patient_relationship: str | None
     sex: str | None
     is_born: bool
@@ -177,6 +183,7 @@ def line_of(line: ServiceLine, claim: Claim) -> Key:
         len(claim.diagnoses),
         quantity > 0 if quantity is not None else None,
         charge >= 0 if charge is not None else None,
+        line.period is not None,
     )
 
 
@@ -187,6 +194,8 @@ def claim_of(claim: Claim) -> Key:
     """Return what the shape of a claim is made of."""
     coverage, patient, billing = claim.coverage, claim.patient, claim.billing
     subscriber = coverage.subscriber if coverage is not None else None
+    payer = coverage.payer if coverage is not None else None
+    name = patient.name if patient is not None else None
     detail = claim.institutional
     number, charge = claim.patient_control_number or "", claim.charge
     return (
@@ -203,13 +212,21 @@ def claim_of(claim: Claim) -> Key:
         *(_COVERAGE(coverage) if coverage is not None else _NO_COVERAGE),
         subscriber is not None,
         subscriber.sex if subscriber is not None else None,
+        payer is not None and _is_told(payer.name, payer.id),
+        billing is not None and billing.provider is not None,
         patient is not None,
+        name is not None and bool((name.last or "").strip()),
         patient.relationship if patient is not None else None,
         patient.sex if patient is not None else None,
         patient is not None and patient.birth_date is not None,
         (patient is not None and patient.death_date is not None)
         or (detail is not None and any(one.code == "55" for one in detail.occurrences)),
     )
+
+
+def _is_told(name: str | None, number: PartyId | None) -> bool:
+    texts = name, number.value if number is not None else None
+    return any([text and not text.isspace() for text in texts])  # noqa: C419 - it is quicker
 
 
 def provider_of(provider: Provider, stands: str) -> Key:
