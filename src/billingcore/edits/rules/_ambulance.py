@@ -18,6 +18,7 @@ only a destination. Source: Medicare Claims Processing Manual, chapter 15, secti
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ...model import ServiceLine
 from .._code_ranges import within
 from ._rows import rows
 
@@ -25,12 +26,14 @@ __all__ = [
     "base_of",
     "is_ambulance",
     "mileage_of",
+    "modifiers_of",
     "starts_nowhere",
     "way_of",
     "ways_of",
 ]
 
 _PLACES = frozenset("DEGHIJNPRSX")
+_AMBIGUOUS = ("GX",)
 _NO_WAY = frozenset({"GX", "XE", "XP", "XS"})  # a voluntary notice, and kinds of modifier 59
 
 
@@ -76,3 +79,21 @@ def starts_nowhere(modifier: str) -> bool:
     """Tell whether a modifier says that the patient was picked up at a stop on the way."""
     two = len(modifier) == 2 and modifier not in _NO_WAY
     return two and modifier[0] == "X" and _PLACES.issuperset(modifier)
+
+
+def modifiers_of(line: ServiceLine) -> tuple[str, ...]:
+    """Return the modifiers of any line that are no way of an ambulance, nor may be one.
+
+    On an ambulance service GN is no discipline of therapy, and RR no rental. GX alone may be a
+    notice or a way.
+
+    >>> from billingcore.testing import a_line
+    >>> modifiers_of(a_line("A0428-GN-GY")), modifiers_of(a_line("97110-GN-GY"))
+    (('GY',), ('GN', 'GY'))
+    >>> modifiers_of(a_line("A0428-RH-GX")), modifiers_of(a_line("A0428-GX"))
+    (('GX',), ())
+    """
+    if not is_ambulance(line.code or ""):
+        return line.modifiers
+    ways = ways_of(line.modifiers) or _AMBIGUOUS
+    return tuple(modifier for modifier in line.modifiers if modifier not in ways)

@@ -31,6 +31,7 @@ from ... import (
     Triggers,
     rule,
 )
+from .._ambulance import modifiers_of
 from .._rows import rows
 
 _MODIFIERS = ("GA", "GX", "GY")
@@ -61,9 +62,9 @@ def _effects() -> dict[str, dict[str, Any]]:
 )
 def denial_told_by_modifier(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Report the effects by the rows of ``_tables/liability_modifiers.toml``."""
-    day = context.day_of(line)
+    day, meant = context.day_of(line), modifiers_of(line)
     for place, modifier in enumerate(line.modifiers):
-        row = _effects().get(modifier)
+        row = _effects().get(modifier) if modifier in meant else None
         if row is None or context.claim.kind not in row.get("kinds", (context.claim.kind,)):
             continue
         since: date = row["since"]

@@ -27,7 +27,7 @@ from ... import (
     Triggers,
     rule,
 )
-from .._ambulance import is_ambulance, way_of
+from .._ambulance import modifiers_of
 
 _FIX = Fix(
     text="state the charge as noncovered, or take GX away", safety=Safety.NEEDS_DOCUMENTATION
@@ -50,10 +50,8 @@ _FIX = Fix(
 )
 def voluntary_notice_on_covered_charge(line: ServiceLine, context: Context) -> Iterator[Finding]:
     """Compare charge and noncovered charge of lines with GX."""
-    if "GX" not in line.modifiers or not line.charge:
+    if "GX" not in modifiers_of(line) or not line.charge:
         return
-    if is_ambulance(line.code or "") and way_of(line.modifiers) is None:
-        return  # it may be from a dialysis unit to a stop on the way
     noncovered = line.noncovered_charge or 0
     if noncovered < line.charge:
         yield context.finding(

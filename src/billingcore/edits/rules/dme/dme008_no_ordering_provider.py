@@ -25,7 +25,7 @@ from ... import (
     Triggers,
     rule,
 )
-from .._ambulance import is_ambulance
+from .._ambulance import modifiers_of
 from ._schedule import WAYS
 
 _ORDERS = ("DK", "DN")
@@ -50,7 +50,5 @@ def no_ordering_provider(claim: Claim, context: Context) -> Iterator[Finding]:
     if claim.provider(*_ORDERS) is not None:
         return
     for i, line in enumerate(claim.lines):
-        if WAYS.isdisjoint(line.modifiers) or is_ambulance(line.code or ""):
-            continue  # on an ambulance service RR is from one residence to another
-        if line.provider(*_ORDERS) is None:
+        if not WAYS.isdisjoint(modifiers_of(line)) and line.provider(*_ORDERS) is None:
             yield context.finding(f"lines[{i}].procedure", code=line.code)

@@ -26,7 +26,7 @@ from ... import (
     Triggers,
     rule,
 )
-from .._ambulance import is_ambulance
+from .._ambulance import modifiers_of
 
 _DISCIPLINES = ("GN", "GO", "GP")
 
@@ -52,8 +52,6 @@ def therapy_that_nobody_certified(claim: Claim, context: Context) -> Iterator[Fi
     if claim.provider("DN") is not None:
         return
     for i, line in enumerate(claim.lines):
-        discipline = next((m for m in line.modifiers if m in _DISCIPLINES), None)
-        # On an ambulance service the two letters are from where to where.
-        meant = discipline and line.code and not is_ambulance(line.code)
-        if meant and line.provider("DN") is None:
+        discipline = next((m for m in modifiers_of(line) if m in _DISCIPLINES), None)
+        if discipline and line.code and line.provider("DN") is None:
             yield context.finding(f"lines[{i}].procedure", code=f"{line.code}-{discipline}")
