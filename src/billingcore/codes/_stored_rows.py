@@ -1,6 +1,7 @@
 """Rows of any table in a compiled file: for each field its distinct values, and which a row has.
 
-Rows lie together by their key. They are made when somebody asks for them, and then kept.
+Rows lie together by their key. They are made when somebody asks for them, and kept by
+the table that asks.
 """
 
 import json
@@ -57,13 +58,12 @@ def _json(values: list[object]) -> bytes:
 class StoredRows(Mapping[Any, tuple[Any, ...]]):
     """Give the rows of each key in a compiled file, which stays in memory as it is."""
 
-    __slots__ = ("_columns", "_container", "_data", "_ends", "_made", "_name", "_numbers", "_row")
+    __slots__ = ("_columns", "_container", "_data", "_ends", "_name", "_numbers", "_row")
 
     def __init__(self, data: bytes, name: str) -> None:
         self._data = data
         self._name = name
         self._container = Container.from_bytes(data, name=name)
-        self._made: dict[Any, tuple[Any, ...]] = {}
         self._numbers: dict[Any, int] | None = None
 
     def _opened(self) -> dict[Any, int]:
@@ -85,14 +85,10 @@ class StoredRows(Mapping[Any, tuple[Any, ...]]):
 
     def get(self, key: Any, default: Any = None) -> Any:  # noqa: ANN401 - rows of any table
         """Return the rows of the key, the oldest first, or the default."""
-        made = self._made.get(key)
-        if made is None:
-            number = self._opened().get(key)
-            if number is None:
-                return default
-            places = range(self._ends[number], self._ends[number + 1])
-            made = self._made[key] = tuple(map(self._row_at, places))
-        return made
+        number = self._opened().get(key)
+        if number is None:
+            return default
+        return tuple(map(self._row_at, range(self._ends[number], self._ends[number + 1])))
 
     def all(self) -> dict[Any, tuple[Any, ...]]:
         """Return the rows of every key, made at one go."""
