@@ -321,3 +321,20 @@ def test_a_shape_that_breaks_its_judge_is_left_to_the_rule() -> None:
 
     assert report.findings
     assert report.engine_errors == ()
+
+
+@given(any_claims())
+def test_every_claim_can_be_looked_through(claim: Claim) -> None:
+    """Asking all rules, where that fails, is for what is no claim in its parts."""
+    wanted = Wanted(one.triggers for one in catalogue())
+
+    assert wanted._held(claim) == wanted.held(claim)
+
+
+def test_what_is_no_claim_in_its_parts_calls_every_rule() -> None:
+    odd: Any = 5
+    claim = evolve(a_claim(), patient_control_number=odd)
+    rules = [minding(coding=lambda one: one.code == "00000"), minding(line=lambda one: False)]
+    report = check(claim, rules=[rules[0], evolve(rules[1], id="ACME509")])
+
+    assert len(report.findings) == 2

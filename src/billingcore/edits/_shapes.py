@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from ..model import Claim, PartyId, Provider, Reference, ServiceLine
+from ._death import day_of_death
 
 __all__ = [
     "SHAPES",
@@ -196,7 +197,6 @@ def claim_of(claim: Claim) -> Key:
     subscriber = coverage.subscriber if coverage is not None else None
     payer = coverage.payer if coverage is not None else None
     name = patient.name if patient is not None else None
-    detail = claim.institutional
     number, charge = claim.patient_control_number or "", claim.charge
     return (
         claim.kind,
@@ -219,8 +219,7 @@ def claim_of(claim: Claim) -> Key:
         patient.relationship if patient is not None else None,
         patient.sex if patient is not None else None,
         patient is not None and patient.birth_date is not None,
-        (patient is not None and patient.death_date is not None)
-        or (detail is not None and any(one.code == "55" for one in detail.occurrences)),
+        day_of_death(claim) is not None,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ....model import ServiceLine
 from ... import Citation, Context, Disposition, ExpectedDenial, Finding, Scope, Snip, Triggers, rule
-from .._death import day_of_death
+from ..._death import day_of_death
 
 
 @rule(

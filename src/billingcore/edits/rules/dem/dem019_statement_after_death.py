@@ -24,7 +24,7 @@ from ... import (
     Triggers,
     rule,
 )
-from .._death import day_of_death
+from ..._death import day_of_death
 
 
 @rule(

@@ -12,7 +12,7 @@ from datetime import date
 from ....model import ServiceLine
 from ... import Context
 from ..._about import bill_of
-from .._death import day_of_death
+from ..._death import day_of_death
 from .._fee_schedule import MEDICARE
 from .._settings import UNIT_LIMITED
 from ._conflict import Conflict

@@ -8,7 +8,7 @@
 
 from datetime import date
 
-from ...model import Claim
+from ..model import Claim
 
 __all__ = ["day_of_death"]
 
