@@ -24,7 +24,7 @@ from ... import (
     Snip,
     rule,
 )
-from .._ambulance import starts_nowhere, way_of
+from .._ambulance import modifiers_of, starts_nowhere
 from ._trips import MANUAL, TRANSPORTS, transports
 
 _TELL = Fix(text="say by the trip's record from where to where", safety=Safety.NEEDS_DOCUMENTATION)
@@ -46,9 +46,8 @@ def transport_without_way(claim: Claim, context: Context) -> Iterator[Finding]:
     """Look for a pair of places on each ambulance line."""
     for trip in transports(context):
         modifiers = trip.line.modifiers
-        if trip.is_of_the_dead or way_of(modifiers) or any(map(starts_nowhere, modifiers)):
+        has_way = modifiers_of(trip.line) != modifiers  # or GX, of which nobody can tell
+        if trip.is_of_the_dead or has_way or any(map(starts_nowhere, modifiers)):
             continue
-        if "GX" in modifiers:
-            continue  # a notice, or from a dialysis unit to a stop on the way: nobody can tell
         at = f"lines[{trip.index}].procedure.modifiers"
         yield context.finding(at, fixes=_TELL, code=trip.code)
